@@ -1,0 +1,140 @@
+import type { BatchRule } from '../delivery/batch';
+import type { Answer, Conversation, DealerRequest } from '../delivery/conversation';
+import type { AlimTalkLimits } from '../message/limits';
+import type { AlimTalkMessage, Message } from '../message/message';
+import type { Outcome } from '../message/outcome';
+import type { MessageReference } from '../message/reference';
+import type { Report } from '../message/report';
+import type { SenderProfile, Template } from '../message/template';
+
+/**
+ * Everything this package asks of a dealer. An adapter holds no state and does no I/O: it turns messages into requests
+ * and answers into outcomes. Nodes and delivery read `capabilities`; they never ask which dealer it is.
+ */
+export interface Dealer {
+	/** Stored in credentials; never changes. */
+	id: string;
+	name: string;
+	/** https address without a trailing slash. */
+	baseUrl: string;
+	credentialFields: readonly CredentialField[];
+	capabilities: Capabilities;
+	/** Fills `{field}` in the path and signs. Called anew for each attempt. */
+	sign(request: { method: string; path: string }, credential: CredentialValues, moment: SigningMoment): Signed;
+	/** A call that costs nothing and proves the credential. */
+	probe: Probe;
+	/** One page of the channels that this account may send from. */
+	profiles(cursor: string | undefined): Conversation<Page<SenderProfile>>;
+	/** One page of a channel's approved templates. */
+	templates(senderProfile: string, cursor: string | undefined): Conversation<Page<Template>>;
+	/** One template, whatever its status; null when there is none of that code. */
+	template(senderProfile: string, code: string): Conversation<Template | null>;
+	alimTalk: Service<AlimTalkMessage>;
+	/** Present where the dealer pushes reports to a URL. */
+	webhook?: Webhook;
+}
+
+export type CredentialValues = Readonly<Record<string, string>>;
+
+export interface CredentialField {
+	name: string;
+	label: string;
+	secret: boolean;
+	/** Where to find it in the dealer's console. */
+	help: string;
+	placeholder?: string;
+}
+
+/** The instant (epoch milliseconds) and the random text that go into a signature. */
+export interface SigningMoment {
+	now: number;
+	nonce: string;
+}
+
+export interface Signed {
+	path: string;
+	headers: Readonly<Record<string, string>>;
+}
+
+export interface Page<T> {
+	entries: T[];
+	/** For the next page; undefined at the end. */
+	next?: string;
+}
+
+export interface Probe {
+	request: DealerRequest;
+	/** What is wrong, as a sentence with its cure; null when the credential works. */
+	explain(answer: Pick<Answer, 'status' | 'headers' | 'body'>, now: number): string | null;
+}
+
+/** Facts that differ between dealers and that the nodes show or check. */
+export interface Capabilities {
+	alimTalkLimits: AlimTalkLimits;
+	/** Requests under way at once for one credential. */
+	parallelRequests: number;
+	/** Sends to numbers outside Korea. */
+	overseas: boolean;
+	schedule: { minLeadMinutes: number; maxDays: number; wholeMinutes: boolean };
+	fallback: { senderRequired: boolean };
+	/** What a cancel takes back: one message, or everything that went in the same request. */
+	cancels: 'message' | 'request';
+	/** Whether the dealer carries our key, so that results and reports name it. */
+	carriesKey: boolean;
+}
+
+/** One kind of message at one dealer. Brand Message will be a second one of these. */
+export interface Service<M extends Message> {
+	batch: BatchRule<M>;
+	/** Sends one batch and finds out what became of each message, also when an answer is lost. Outcomes in batch order. */
+	send(batch: readonly M[], context: SendContext): Conversation<Outcome[]>;
+	/**
+	 * Which of these the dealer already has, from an earlier execution that broke off: message id by message.
+	 * Null when the dealer cannot be asked.
+	 */
+	find(messages: readonly M[], context: FindContext): Conversation<ReadonlyMap<M, string> | null>;
+	/** Results by reference, in the order asked; a message the dealer doesn't know is null. */
+	results(references: readonly MessageReference[]): Conversation<(Report | null)[]>;
+	/** References in one call of `results`. */
+	resultsPerCall: number;
+	/** Everything that was reported in a span of time (epoch milliseconds). */
+	reportsBetween(from: number, until: number): Conversation<Report[]>;
+	/** Takes back scheduled messages of one request. An empty list means all of the request. */
+	cancel(request: string, messages: readonly string[]): Conversation<CancelResult>;
+}
+
+export interface SendContext {
+	/** Equal for the same messages in the same order, whichever execution sends them. */
+	batchKey: string;
+	now(): number;
+	/** Requests that this run already knows as its own: a look-up by number and time must not take them for another. */
+	claimed: Set<string>;
+	/** Adds the dealer's raw answers to outcomes. */
+	includeRaw: boolean;
+}
+
+export interface FindContext {
+	now(): number;
+}
+
+export type CancelResult = { cancelled: true } | { cancelled: false; outcome: Outcome };
+
+/** How a dealer pushes reports. */
+export interface Webhook {
+	/** Registers itself through the dealer's API, or a person pastes the URL in the dealer's console. */
+	registration: 'api' | 'console';
+	/** Header that proves the caller, lower case. */
+	header: string;
+	/** What the header must hold for a secret. */
+	proof(secret: string): string;
+	/** All reports of one call, with an id by which a repeat is known. */
+	reports(body: unknown): { id: string; report: Report }[];
+	register?: WebhookRegistration;
+}
+
+export interface WebhookRegistration {
+	/** Ids and addresses of what is registered at the dealer, ours and others'. */
+	list(): Conversation<{ id: string; url: string }[]>;
+	create(entry: { url: string; name: string; secret: string }): Conversation<string>;
+	remove(id: string): Conversation<void>;
+}

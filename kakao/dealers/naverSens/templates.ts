@@ -1,0 +1,88 @@
+import { read, withQuery, type Conversation, type Reply } from '../../delivery/conversation';
+import type { Button, Content, Emphasis, SenderProfile, Template, TemplateKind } from '../../message/template';
+import type { Page } from '../contract';
+import { answerBody } from '../failure';
+import { compact, flag, list, object, text, type JsonObject } from '../json';
+import { refusal } from './codes';
+
+const BASE = '/alimtalk/v2/services/{serviceId}';
+const PAGE = 100;
+
+/** Lists come as an array; some answers wrap them, and an empty 404 means none (facts §3.5, §3.6). */
+function rowsOf(reply: Reply, what: string): JsonObject[] {
+	if (reply.kind === 'answer' && reply.status === 404 && !text(object(reply.body).errorMessage)) return [];
+	const body = answerBody(reply, what, (answer) => (answer.status < 300 ? null : refusal(answer)));
+	if (reply.kind === 'answer' && Array.isArray(reply.body)) return list(reply.body);
+	const wrapped = list(body.items ?? body.templates ?? body.channels);
+	return wrapped.length > 0 ? wrapped : Object.keys(body).length > 0 ? [body] : [];
+}
+
+export function* profiles(_cursor: string | undefined): Conversation<Page<SenderProfile>> {
+	const rows = rowsOf(yield* read({ method: 'GET', path: `${BASE}/channels` }), 'the channels');
+	return { entries: rows.map(toProfile) };
+}
+
+function toProfile(row: JsonObject): SenderProfile {
+	const id = text(row.channelId) ?? '';
+	const why = flag(row.isBlock) ? 'blocked' : row.channelStatus === 'ACTIVE' ? undefined : (text(row.channelStatus) ?? 'not active').toLowerCase();
+	return { id, name: [id, text(row.channelName)].filter(Boolean).join(' '), usable: why === undefined, note: why };
+}
+
+export function* templates(channelId: string, cursor: string | undefined): Conversation<Page<Template>> {
+	const pageIndex = Number(cursor ?? 0);
+	const path = withQuery(`${BASE}/templates`, { channelId, pageSize: PAGE, pageIndex });
+	const rows = rowsOf(yield* read({ method: 'GET', path }), 'the templates');
+	const entries = rows.map(toTemplate).filter(({ status }) => status === 'approved');
+	return { entries, next: rows.length === PAGE ? String(pageIndex + 1) : undefined };
+}
+
+export function* template(channelId: string, code: string): Conversation<Template | null> {
+	const path = withQuery(`${BASE}/templates`, { channelId, templateCode: code });
+	const rows = rowsOf(yield* read({ method: 'GET', path }), 'the template');
+	const row = rows.find((each) => each.templateCode === code);
+	return row ? toTemplate(row) : null;
+}
+
+export function toTemplate(row: JsonObject): Template {
+	const inspection = text(row.templateInspectionStatus);
+	const approved = inspection === 'COMPLETE' && row.templateStatus === 'ACTIVE';
+	return {
+		code: text(row.templateCode) ?? '',
+		name: text(row.templateName) ?? '',
+		status: approved ? 'approved' : inspection === 'REJECT' ? 'rejected' : inspection === 'COMPLETE' ? 'stopped' : 'inReview',
+		kind: (text(row.messageType) ?? 'BA') as TemplateKind,
+		emphasis: (text(row.emphasizeType) ?? text(row.templateEmphasizeType) ?? 'NONE') as Emphasis,
+		content: toContent(row),
+		secure: flag(row.securityFlag),
+	};
+}
+
+/** Fields beyond `content` and `buttons` are named as in the send (facts §3.6: the template page lists only part, U). */
+function toContent(row: JsonObject): Content {
+	const item = object(row.item);
+	const highlight = object(row.itemHighlight);
+	const pair = (entry: JsonObject) => ({ title: text(entry.title) ?? '', description: text(entry.description) ?? '' });
+	return compact<Content>({
+		text: text(row.content) ?? '',
+		title: text(row.title) ?? text(row.emphasizeTitle),
+		subtitle: text(row.subtitle) ?? text(row.emphasizeSubTitle),
+		header: text(row.headerContent),
+		highlight: text(highlight.title) === undefined ? undefined : pair(highlight),
+		items: list(item.list).length > 0 ? list(item.list).map(pair) : undefined,
+		summary: text(object(item.summary).title) ? pair(object(item.summary)) : undefined,
+		extra: text(row.extraContent) ?? text(row.extra),
+		buttons: list(row.buttons).map(toButton),
+		quickReplies: list(row.quickReplies).map(toButton),
+	});
+}
+
+const toButton = (row: JsonObject): Button =>
+	compact({
+		type: (text(row.type) ?? text(row.linkType) ?? 'WL') as Button['type'],
+		name: text(row.name) ?? '',
+		linkMobile: text(row.linkMobile),
+		linkPc: text(row.linkPc),
+		schemeAndroid: text(row.schemeAndroid),
+		schemeIos: text(row.schemeIos),
+		telNumber: text(row.telNumber),
+	});

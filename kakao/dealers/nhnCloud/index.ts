@@ -1,0 +1,43 @@
+import { KAKAO_LIMITS } from '../../message/limits';
+import type { Dealer } from '../contract';
+import { credentialFields, probe, sign } from './auth';
+import { find } from './find';
+import { cancel, reportsBetween, results } from './reports';
+import { send } from './send';
+import { profiles, template, templates } from './templates';
+import { webhook } from './webhook';
+
+/** NHN Cloud KakaoTalk Bizmessage: substitutes on its side, 1,000 recipients a request, idempotency header. */
+export const nhnCloud: Dealer = {
+	id: 'nhnCloud',
+	name: 'NHN Cloud',
+	baseUrl: 'https://kakaotalk-bizmessage.api.nhncloudservice.com',
+	credentialFields,
+	capabilities: {
+		alimTalkLimits: KAKAO_LIMITS,
+		parallelRequests: 4,
+		overseas: true,
+		schedule: { minLeadMinutes: 0, maxDays: 60, wholeMinutes: true },
+		fallback: { senderRequired: false },
+		cancels: 'message',
+		carriesKey: true,
+	},
+	sign,
+	probe,
+	profiles,
+	templates,
+	template,
+	alimTalk: {
+		batch: {
+			groupOf: (message) => [message.senderProfile, message.template.code, message.scheduleAt ?? ''].join('|'),
+			maxRecipients: 1000,
+		},
+		send,
+		find,
+		results,
+		resultsPerCall: 1,
+		reportsBetween,
+		cancel,
+	},
+	webhook,
+};

@@ -1,0 +1,94 @@
+import { read, withQuery, write, type Conversation } from '../../delivery/conversation';
+import { refusedReason, unknownReason } from '../../delivery/reasons';
+import { kstFormat, kstIso, parseKst } from '../../message/kst';
+import { rejected, unknownOutcome } from '../../message/outcome';
+import { toMessageId, type MessageReference } from '../../message/reference';
+import type { Report, ReportStatus } from '../../message/report';
+import { KAKAO_CODES } from '../codes/kakao';
+import { reasonFor } from '../codes/table';
+import type { CancelResult } from '../contract';
+import { answerBody } from '../failure';
+import { list, object, text, type JsonObject } from '../json';
+import { nhnReason } from './codes';
+import { readHeader } from './envelope';
+import { MESSAGES } from './search';
+
+const DELIVERED = '1000';
+
+/** Kakao's verdict and the state of the fallback (RSC01 none … RSC05 failed, facts §1.3) make one status. */
+export function toReport(row: JsonObject): Report {
+	const code = text(row.resultCode);
+	const fallback = text(row.resendStatus) ?? text(row.resendStatusCode);
+	const status = toStatus(code, fallback, text(row.messageStatus));
+	const received = parseKst(text(row.receiveDate));
+	return {
+		status,
+		deliveredBy: status === 'delivered' ? 'alimtalk' : status === 'fallbackDelivered' ? (text(row.resendType) === 'SMS' ? 'sms' : 'lms') : null,
+		messageId: toMessageId(text(row.requestId) ?? '', text(row.recipientSeq) ?? ''),
+		messageKey: text(row.recipientGroupingKey) ?? null,
+		to: text(row.recipientNo) ?? '',
+		templateCode: text(row.templateCode) ?? null,
+		reportedAt: received === null ? null : kstIso(received),
+		billed: null,
+		reason: reasonOf(row, code),
+	};
+}
+
+function toStatus(code: string | undefined, fallback: string | undefined, state: string | undefined): ReportStatus {
+	if (code === DELIVERED) return 'delivered';
+	if (fallback === 'RSC04') return 'fallbackDelivered';
+	if (fallback === 'RSC02' || fallback === 'RSC03') return 'pending';
+	if (state === 'CANCEL' || code !== undefined) return 'failed';
+	return 'pending';
+}
+
+function reasonOf(row: JsonObject, code: string | undefined) {
+	if (row.messageStatus === 'CANCEL') return { ...nhnReason('-2029'), code: 'cancelled', text: 'Cancelled before it was sent.', advice: 'Nothing to do.' };
+	if (code === undefined || code === DELIVERED) return null;
+	return code.startsWith('-') ? nhnReason(code, text(row.resultCodeName)) : reasonFor(KAKAO_CODES, code, text(row.resultCodeName));
+}
+
+export function* results(references: readonly MessageReference[]): Conversation<(Report | null)[]> {
+	const reports: (Report | null)[] = [];
+	for (const { request, message } of references) {
+		const reply = yield* read({ method: 'GET', path: `${MESSAGES}/${encodeURIComponent(request)}/${encodeURIComponent(message)}` });
+		const body = answerBody(reply, 'the result', (answer) => (readHeader(answer.body) ? null : undefined));
+		const row = object(body.message);
+		reports.push(text(row.requestId) ? { ...toReport(row), raw: row } : null);
+	}
+	return reports;
+}
+
+const PAGE = 1000;
+
+/** Delta polling by the time of the last change (facts §1.5). */
+export function* reportsBetween(from: number, until: number): Conversation<Report[]> {
+	const reports: Report[] = [];
+	for (let pageNum = 1; ; pageNum++) {
+		const path = withQuery('/alimtalk/v2.3/appkeys/{appKey}/message-results', {
+			startUpdateDate: kstFormat(from, 'yyyy-MM-dd HH:mm:ss'),
+			endUpdateDate: kstFormat(until, 'yyyy-MM-dd HH:mm:ss'),
+			alimtalkMessageType: 'NORMAL',
+			pageNum,
+			pageSize: PAGE,
+		});
+		const body = answerBody(yield* read({ method: 'GET', path }), 'the reports', (answer) => {
+			const header = readHeader(answer.body);
+			return header && (header.isSuccessful ? null : nhnReason(header.code, header.message));
+		});
+		const rows = list(object(body.messageSearchResultResponse).messages);
+		reports.push(...rows.map((row) => ({ ...toReport(row), raw: row })));
+		if (rows.length < PAGE) return reports;
+	}
+}
+
+/** Cancels the named recipients, or all of the request. */
+export function* cancel(request: string, messages: readonly string[]): Conversation<CancelResult> {
+	const path = withQuery(`${MESSAGES}/${encodeURIComponent(request)}`, { recipientSeq: messages.length > 0 ? messages.join(',') : undefined });
+	const reply = yield* write({ method: 'DELETE', path });
+	if (reply.kind === 'refused') return { cancelled: false, outcome: rejected(refusedReason(reply)) };
+	const header = reply.kind === 'answer' ? readHeader(reply.body) : undefined;
+	if (header?.isSuccessful) return { cancelled: true };
+	if (header) return { cancelled: false, outcome: rejected(nhnReason(header.code, header.message)) };
+	return { cancelled: false, outcome: unknownOutcome(unknownReason('the answer to the cancellation was lost')) };
+}

@@ -1,0 +1,80 @@
+import { read, withQuery, write, type Conversation } from '../../delivery/conversation';
+import { refusedReason, unknownReason } from '../../delivery/reasons';
+import { eucKrBytes, SMS_BYTES } from '../../message/bytes';
+import { kstIso } from '../../message/kst';
+import { rejected, unknownOutcome } from '../../message/outcome';
+import { toMessageId, type MessageReference } from '../../message/reference';
+import type { DeliveredBy, Report, ReportStatus } from '../../message/report';
+import type { CancelResult } from '../contract';
+import { answerBody, DealerFailure } from '../failure';
+import { flag, object, text, type JsonObject } from '../json';
+import { solapiReason } from './codes';
+import { groupState, GROUPS } from './groups';
+import { listMessages } from './search';
+import { KEY_FIELD } from './wire';
+
+const DELIVERED = '4000';
+const PENDING = /^[23]000$/;
+
+export function toReport(row: JsonObject): Report {
+	const code = text(row.statusCode) ?? '';
+	const replaced = flag(row.replacement);
+	const status: ReportStatus = code === DELIVERED ? (replaced ? 'fallbackDelivered' : 'delivered') : PENDING.test(code) ? 'pending' : 'failed';
+	const reported = text(row.dateReported) ?? text(row.dateReceived) ?? text(row.dateProcessed);
+	const instant = status === 'pending' || reported === undefined ? NaN : Date.parse(reported);
+	return {
+		status,
+		deliveredBy: code === DELIVERED ? deliveredBy(row, replaced) : null,
+		messageId: toMessageId(text(row.groupId) ?? '', text(row.messageId) ?? ''),
+		messageKey: text(object(row.customFields)[KEY_FIELD]) ?? null,
+		to: text(row.to) ?? '',
+		templateCode: text(object(row.kakaoOptions).templateId) ?? null,
+		reportedAt: Number.isNaN(instant) ? null : kstIso(instant),
+		billed: null,
+		reason: status === 'failed' ? solapiReason(code, text(row.reason) ?? text(row.statusMessage)) : null,
+	};
+}
+
+/** A replaced message keeps its type in some answers (U): then the text's length tells SMS from LMS. */
+function deliveredBy(row: JsonObject, replaced: boolean): DeliveredBy {
+	const type = text(row.type)?.toLowerCase();
+	if (type === 'sms' || type === 'lms' || type === 'mms') return type;
+	if (!replaced) return 'alimtalk';
+	return eucKrBytes(text(row.text) ?? '') <= SMS_BYTES ? 'sms' : 'lms';
+}
+
+/** As many ids as fit in one query string. */
+export const RESULTS_PER_CALL = 100;
+
+export function* results(references: readonly MessageReference[]): Conversation<(Report | null)[]> {
+	const path = withQuery('/messages/v4/list', { 'messageIds[]': references.map(({ message }) => message), limit: RESULTS_PER_CALL });
+	const body = answerBody(yield* read({ method: 'GET', path }), 'the results', ({ status, body: answer }) => {
+		const { errorCode, errorMessage } = object(answer);
+		if (status < 300) return null;
+		return text(errorCode) === undefined ? undefined : solapiReason(text(errorCode)!, text(errorMessage));
+	});
+	const found = object(body.messageList);
+	return references.map(({ message }) => {
+		const row = object(found[message]);
+		return text(row.messageId) === undefined ? null : { ...toReport(row), raw: row };
+	});
+}
+
+export function* reportsBetween(from: number, until: number): Conversation<Report[]> {
+	const rows = yield* listMessages({ type: 'ATA', dateType: 'UPDATED', startDate: kstIso(from), endDate: kstIso(until) });
+	if (rows === null) throw new DealerFailure('the reports', solapiReason('list', 'SOLAPI did not answer the message list.'));
+	return rows.map((row) => ({ ...toReport(row), raw: row })).filter(({ status }) => status !== 'pending');
+}
+
+/** SOLAPI cancels a group as a whole (facts §2.5). */
+export function* cancel(request: string): Conversation<CancelResult> {
+	const reply = yield* write({ method: 'DELETE', path: `${GROUPS}/${encodeURIComponent(request)}/schedule` });
+	if (reply.kind === 'refused') return { cancelled: false, outcome: rejected(refusedReason(reply)) };
+	if (reply.kind === 'answer' && reply.status < 300) return { cancelled: true };
+	if (reply.kind === 'answer') {
+		const { errorCode, errorMessage } = object(reply.body);
+		return { cancelled: false, outcome: rejected(solapiReason(text(errorCode) ?? `HTTP ${reply.status}`, text(errorMessage))) };
+	}
+	const state = yield* groupState(request);
+	return state === 'unsent' ? { cancelled: true } : { cancelled: false, outcome: unknownOutcome(unknownReason('the answer to the cancellation was lost')) };
+}

@@ -1,0 +1,57 @@
+import type { Answer, Conversation, Reply, Wish } from './conversation';
+import type { Exchange, Wire } from './wire';
+
+/** How often, and for how long at most, the driver tries before it gives the bad news to the adapter. */
+const TRIES = 5;
+const FIRST_BACKOFF = 500;
+const LONGEST_RETRY_AFTER = 120_000;
+
+/** Drives a conversation to its end over a real wire. */
+export async function converse<T>(conversation: Conversation<T>, wire: Wire): Promise<T> {
+	let step = conversation.next();
+	while (!step.done) {
+		step = conversation.next(await grant(step.value, wire));
+	}
+	return step.value;
+}
+
+async function grant(wish: Wish, wire: Wire): Promise<Reply | undefined> {
+	if (wish.kind === 'pause') {
+		await wire.sleep(wish.milliseconds);
+		return undefined;
+	}
+	for (let attempt = 1; ; attempt++) {
+		if (wire.stopped()) return { kind: 'refused', why: 'stopped', detail: 'the execution was stopped' };
+		const exchange = await wire.pacer.run(() => wire.exchange(wish.request), wire);
+		const verdict = judge(exchange, wish.mode);
+		if (verdict.again === false) return verdict.reply;
+		if (attempt === TRIES) return verdict.reply;
+		const backoff = FIRST_BACKOFF * 2 ** (attempt - 1);
+		if (verdict.again === 'whenOpen') wire.pacer.closeUntil(wire.now() + (retryAfter(exchange, wire.now()) ?? backoff));
+		else await wire.sleep(backoff);
+	}
+}
+
+type Verdict = { reply: Reply; again: false | 'soon' | 'whenOpen' };
+
+function judge(exchange: Exchange, mode: 'read' | 'write'): Verdict {
+	if (exchange.kind === 'notSent') return { reply: { kind: 'refused', why: 'unreachable', detail: exchange.detail }, again: 'soon' };
+	if (exchange.kind === 'lost') return { reply: exchange, again: mode === 'read' ? 'soon' : false };
+	if (exchange.status === 429) {
+		return { reply: { kind: 'refused', why: 'throttled', detail: 'the dealer answered 429 (too many requests) each time' }, again: 'whenOpen' };
+	}
+	if (exchange.status >= 500) {
+		const lost: Reply = { kind: 'lost', detail: `the dealer answered HTTP ${exchange.status}` };
+		return { reply: lost, again: mode === 'read' ? 'soon' : false };
+	}
+	return { reply: exchange, again: false };
+}
+
+/** Retry-After in milliseconds: seconds or an HTTP date. */
+function retryAfter(exchange: Exchange, now: number): number | undefined {
+	const header = (exchange as Answer).headers?.['retry-after'];
+	if (!header) return undefined;
+	const seconds = Number(header);
+	const wait = Number.isNaN(seconds) ? Date.parse(header) - now : seconds * 1000;
+	return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), LONGEST_RETRY_AFTER);
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+
+import type { AlimTalkMessage, Message } from '../message/message';
+import { formatRecipient } from '../message/phone';
+
+/** Longest key that every dealer carries (NHN recipientGroupingKey 100, SOLAPI custom field values 100). */
+export const MAX_KEY_LENGTH = 100;
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** A key for a message whose sender gave none: the same for a retry inside one execution, another in every other. */
+export function derivedKey(parts: { execution: string; node: string; run: number; item: number; recipient: number }): string {
+	const { execution, node, run, item, recipient } = parts;
+	return `n8n-${hash(`${execution}|${node}`).slice(0, 16)}-${run}-${item}-${recipient}`;
+}
+
+/**
+ * What makes a message the same message in another execution: its key, to whom, and what. One order number may go
+ * with several templates (ordered, shipped) and several people (buyer, receiver).
+ */
+export function identityOf(message: Message & Partial<Pick<AlimTalkMessage, 'template'>>): string {
+	return [message.key, formatRecipient(message.to), message.template?.code ?? ''].join('\u001f');
+}
+
+/** A key for a whole batch: equal exactly when it holds the same messages in the same order. */
+export function batchKey(messages: readonly Message[]): string {
+	return `n8n-${hash(messages.map(identityOf).join('\u001e'))}`;
+}
