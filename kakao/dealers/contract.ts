@@ -1,6 +1,6 @@
 import type { BatchRule } from '../delivery/batch';
 import type { Answer, Conversation, DealerRequest } from '../delivery/conversation';
-import type { AlimTalkLimits } from '../message/limits';
+import type { Capabilities } from '../message/capabilities';
 import type { AlimTalkMessage, Message } from '../message/message';
 import type { Outcome } from '../message/outcome';
 import type { MessageReference } from '../message/reference';
@@ -66,21 +66,6 @@ export interface Probe {
 	request: DealerRequest;
 	/** What is wrong, as a sentence with its cure; null when the credential works. */
 	explain(answer: Pick<Answer, 'status' | 'headers' | 'body'>, now: number): string | null;
-}
-
-/** Facts that differ between dealers and that the nodes show or check. */
-export interface Capabilities {
-	alimTalkLimits: AlimTalkLimits;
-	/** Requests under way at once for one credential. */
-	parallelRequests: number;
-	/** Sends to numbers outside Korea. */
-	overseas: boolean;
-	schedule: { minLeadMinutes: number; maxDays: number; wholeMinutes: boolean };
-	fallback: { senderRequired: boolean };
-	/** What a cancel takes back: one message, or everything that went in the same request. */
-	cancels: 'message' | 'request';
-	/** Whether the dealer carries our key, so that results and reports name it. */
-	carriesKey: boolean;
 }
 
 /** One kind of message at one dealer. Brand Message will be a second one of these. */

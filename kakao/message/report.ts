@@ -6,7 +6,7 @@ export type DeliveredBy = 'alimtalk' | 'brandMessage' | 'sms' | 'lms' | 'mms';
 /** What finally became of a message: one shape for results asked for, polled and pushed. */
 export interface Report {
 	status: ReportStatus;
-	/** Null until something was delivered. */
+	/** Null until something was delivered. `sms` also where the dealer doesn't tell SMS from LMS. */
 	deliveredBy: DeliveredBy | null;
 	/** `request/message`, as in the outcome of the send. */
 	messageId: string;

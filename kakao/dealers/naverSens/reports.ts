@@ -3,7 +3,7 @@ import { refusedReason, unknownReason } from '../../delivery/reasons';
 import { kstIso, parseKst } from '../../message/kst';
 import { rejected, unknownOutcome } from '../../message/outcome';
 import { toMessageId, type MessageReference } from '../../message/reference';
-import type { DeliveredBy, Report, ReportStatus } from '../../message/report';
+import type { Report, ReportStatus } from '../../message/report';
 import type { CancelResult } from '../contract';
 import { answerBody, DealerFailure } from '../failure';
 import { list, object, text, type JsonObject } from '../json';
@@ -21,7 +21,7 @@ export function toReport(row: JsonObject): Report {
 	const failedCode = requestCode !== undefined && requestCode !== ACCEPTED ? requestCode : code;
 	return {
 		status,
-		deliveredBy: status === 'delivered' ? 'alimtalk' : status === 'fallbackDelivered' ? fallbackKind(row) : null,
+		deliveredBy: status === 'delivered' ? 'alimtalk' : status === 'fallbackDelivered' ? 'sms' : null,
 		messageId: toMessageId(text(row.requestId) ?? '', text(row.messageId) ?? ''),
 		messageKey: null,
 		to: text(row.to) ?? '',
@@ -39,8 +39,6 @@ function toStatus(row: JsonObject, code: string | undefined, requestCode: string
 	if (failover === 'processing') return 'pending';
 	return row.messageStatusName === 'fail' ? 'failed' : 'pending';
 }
-
-const fallbackKind = (row: JsonObject): DeliveredBy => (text(object(row.failoverConfig).type) === 'SMS' ? 'sms' : 'lms');
 
 const MESSAGES = '/alimtalk/v2/services/{serviceId}/messages';
 

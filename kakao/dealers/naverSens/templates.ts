@@ -38,7 +38,10 @@ export function* templates(channelId: string, cursor: string | undefined): Conve
 
 export function* template(channelId: string, code: string): Conversation<Template | null> {
 	const path = withQuery(`${BASE}/templates`, { channelId, templateCode: code });
-	const rows = rowsOf(yield* read({ method: 'GET', path }), 'the template');
+	const reply = yield* read({ method: 'GET', path });
+	// A code that doesn't exist is a 404 with words; a wrong service id would have failed in the list of channels.
+	if (reply.kind === 'answer' && reply.status === 404) return null;
+	const rows = rowsOf(reply, 'the template');
 	const row = rows.find((each) => each.templateCode === code);
 	return row ? toTemplate(row) : null;
 }

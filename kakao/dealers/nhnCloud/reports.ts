@@ -11,7 +11,7 @@ import { answerBody } from '../failure';
 import { list, object, text, type JsonObject } from '../json';
 import { nhnReason } from './codes';
 import { readHeader } from './envelope';
-import { MESSAGES } from './search';
+import { listMessages, MESSAGES, TIME } from './search';
 
 const DELIVERED = '1000';
 
@@ -23,7 +23,7 @@ export function toReport(row: JsonObject): Report {
 	const received = parseKst(text(row.receiveDate));
 	return {
 		status,
-		deliveredBy: status === 'delivered' ? 'alimtalk' : status === 'fallbackDelivered' ? (text(row.resendType) === 'SMS' ? 'sms' : 'lms') : null,
+		deliveredBy: status === 'delivered' ? 'alimtalk' : status === 'fallbackDelivered' ? 'sms' : null,
 		messageId: toMessageId(text(row.requestId) ?? '', text(row.recipientSeq) ?? ''),
 		messageKey: text(row.recipientGroupingKey) ?? null,
 		to: text(row.recipientNo) ?? '',
@@ -60,14 +60,15 @@ export function* results(references: readonly MessageReference[]): Conversation<
 }
 
 const PAGE = 1000;
+const MINUTE = 60_000;
 
-/** Delta polling by the time of the last change (facts §1.5). */
+/** Delta polling by the minute of the last change (facts §1.5). Its rows name neither recipient nor key: those are read per request. */
 export function* reportsBetween(from: number, until: number): Conversation<Report[]> {
-	const reports: Report[] = [];
+	const updated: JsonObject[] = [];
 	for (let pageNum = 1; ; pageNum++) {
 		const path = withQuery('/alimtalk/v2.3/appkeys/{appKey}/message-results', {
-			startUpdateDate: kstFormat(from, 'yyyy-MM-dd HH:mm:ss'),
-			endUpdateDate: kstFormat(until, 'yyyy-MM-dd HH:mm:ss'),
+			startUpdateDate: kstFormat(from, TIME),
+			endUpdateDate: kstFormat(until + MINUTE, TIME),
 			alimtalkMessageType: 'NORMAL',
 			pageNum,
 			pageSize: PAGE,
@@ -76,10 +77,19 @@ export function* reportsBetween(from: number, until: number): Conversation<Repor
 			const header = readHeader(answer.body);
 			return header && (header.isSuccessful ? null : nhnReason(header.code, header.message));
 		});
-		const rows = list(object(body.messageSearchResultResponse).messages);
-		reports.push(...rows.map((row) => ({ ...toReport(row), raw: row })));
-		if (rows.length < PAGE) return reports;
+		const rows = list(body.messages);
+		updated.push(...rows);
+		if (rows.length < PAGE) break;
 	}
+	const known = new Map<string, JsonObject>();
+	for (const requestId of new Set(updated.map((row) => text(row.requestId) ?? ''))) {
+		const listing = yield* listMessages({ requestId });
+		if (Array.isArray(listing)) for (const each of listing) known.set(`${requestId}/${each.recipientSeq}`, each.row);
+	}
+	return updated.map((row) => {
+		const whole = { ...known.get(`${text(row.requestId)}/${text(row.recipientSeq)}`), ...row };
+		return { ...toReport(whole), raw: whole };
+	});
 }
 
 /** Cancels the named recipients, or all of the request. */

@@ -20,9 +20,9 @@ export interface ListedMessage {
 }
 
 export interface ListFilter {
-	/** Creation time, epoch milliseconds; at most 30 days apart (§1.5). */
-	from: number;
-	until: number;
+	/** Creation time, epoch milliseconds; at most 30 days apart (§1.5). Needed unless a request is named. */
+	created?: { from: number; until: number };
+	requestId?: string;
 	senderGroupingKey?: string;
 	senderKey?: string;
 	templateCode?: string;
@@ -31,17 +31,19 @@ export interface ListFilter {
 const PAGE = 1000;
 const MAX_PAGES = 1000;
 const MINUTE = 60_000;
+/** Of query windows: minutes, whole. */
+export const TIME = 'yyyy-MM-dd HH:mm';
 
 /** All messages that match, over all pages; or why they could not be read. */
 export function* listMessages(filter: ListFilter): Conversation<ListedMessage[] | { detail: string }> {
-	const { from, until, ...rest } = filter;
+	const { created, ...rest } = filter;
 	const found: ListedMessage[] = [];
 	for (let pageNum = 1; pageNum <= MAX_PAGES; pageNum++) {
 		const reply = yield* read({
 			method: 'GET',
 			path: withQuery(MESSAGES, {
-				startCreateDate: kstFormat(from, 'yyyy-MM-dd HH:mm'),
-				endCreateDate: kstFormat(until + MINUTE, 'yyyy-MM-dd HH:mm'),
+				startCreateDate: created && kstFormat(created.from, TIME),
+				endCreateDate: created && kstFormat(created.until + MINUTE, TIME),
 				...rest,
 				pageNum,
 				pageSize: PAGE,

@@ -17,6 +17,9 @@ const GUARDED_FOR = 9 * 60_000;
 const LOOKS = [1_500];
 const LOOKS_WHEN_DUPLICATE = [1_000, 3_000, 8_000];
 
+/** Mismatches with the template: with the fallback on, the SMS goes out all the same (§1.7), so the message was accepted. */
+const FALLBACK_ELIGIBLE = new Set(['-3010', '-3011', '-3042', '-3043', '-3046']);
+
 /** One batch, substituted by NHN. Fallback is always explicit: left out, the console's setting would decide (§1.3). */
 export function sendRequest(batch: readonly AlimTalkMessage[], batchKey: string): DealerRequest {
 	const [first] = batch;
@@ -76,21 +79,22 @@ export function readSend(answer: Answer, batch: readonly AlimTalkMessage[], incl
 	const requestId = text(message.requestId);
 	const results = list(message.sendResults);
 	if (requestId === undefined || results.length !== batch.length) return 'unclear';
-	return batch.map((sent, at) => readResult(requestId, results[at]!, sent.scheduleAt, includeRaw));
+	return batch.map((sent, at) => readResult(requestId, results[at]!, sent, includeRaw));
 }
 
-function readResult(requestId: string, result: JsonObject, scheduleAt: number | null, includeRaw: boolean): Outcome {
+function readResult(requestId: string, result: JsonObject, sent: AlimTalkMessage, includeRaw: boolean): Outcome {
 	const raw = includeRaw ? { requestId, ...result } : undefined;
 	const code = text(result.resultCode) ?? '';
-	if (code !== '0') return rejected(nhnReason(code, text(result.resultMessage)), raw);
-	return accepted(toMessageId(requestId, text(result.recipientSeq) ?? ''), scheduleAt, raw);
+	const goesBySms = sent.fallback !== null && FALLBACK_ELIGIBLE.has(code);
+	if (code !== '0' && !goesBySms) return rejected(nhnReason(code, text(result.resultMessage)), raw);
+	return accepted(toMessageId(requestId, text(result.recipientSeq) ?? ''), sent.scheduleAt, raw);
 }
 
 /** After a lost answer: the batch key is unique, so what is listed under it is this request. */
 function* lookUp(batch: readonly AlimTalkMessage[], context: SendContext): Conversation<Sighting> {
 	const now = context.now();
 	const day = 24 * 60 * 60_000;
-	const listing = yield* listMessages({ senderGroupingKey: context.batchKey, from: now - day, until: now + day });
+	const listing = yield* listMessages({ senderGroupingKey: context.batchKey, created: { from: now - day, until: now + day } });
 	if (!Array.isArray(listing)) return { found: 'noAnswer', detail: listing.detail };
 	if (listing.length === 0) return { found: 'nothing' };
 	const pairs = pairUp(batch, listing, (message) => `${message.key}|${recipientNo(message.to)}`, (row) => `${row.key}|${row.to}`);

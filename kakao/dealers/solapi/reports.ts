@@ -19,7 +19,7 @@ const PENDING = /^[23]000$/;
 export function toReport(row: JsonObject): Report {
 	const code = text(row.statusCode) ?? '';
 	const replaced = flag(row.replacement);
-	const status: ReportStatus = code === DELIVERED ? (replaced ? 'fallbackDelivered' : 'delivered') : PENDING.test(code) ? 'pending' : 'failed';
+	const status = toStatus(row, code, replaced);
 	const reported = text(row.dateReported) ?? text(row.dateReceived) ?? text(row.dateProcessed);
 	const instant = status === 'pending' || reported === undefined ? NaN : Date.parse(reported);
 	return {
@@ -33,6 +33,12 @@ export function toReport(row: JsonObject): Report {
 		billed: null,
 		reason: status === 'failed' ? solapiReason(code, text(row.reason) ?? text(row.statusMessage)) : null,
 	};
+}
+
+/** A cancelled message keeps its code 2000 and has status FAILED (U). */
+function toStatus(row: JsonObject, code: string, replaced: boolean): ReportStatus {
+	if (code === DELIVERED) return replaced ? 'fallbackDelivered' : 'delivered';
+	return PENDING.test(code) && row.status !== 'FAILED' ? 'pending' : 'failed';
 }
 
 /** A replaced message keeps its type in some answers (U): then the text's length tells SMS from LMS. */

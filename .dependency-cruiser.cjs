@@ -1,0 +1,68 @@
+/** Who may import whom. DESIGN: nodes and credentials speak n8n, kakao is plain TypeScript, the sandbox knows neither. */
+const published = '^(nodes|credentials|kakao)/';
+const crypto = '^(node:)?crypto$';
+const luxon = 'node_modules/(@types/)?luxon/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+	forbidden: [
+		{
+			name: 'no-circular',
+			comment: 'Files that need each other are one file, or want a third.',
+			severity: 'error',
+			from: {},
+			to: { circular: true },
+		},
+		{
+			name: 'resolvable',
+			comment: 'Every import leads somewhere.',
+			severity: 'error',
+			from: {},
+			to: { couldNotResolve: true },
+		},
+		{
+			name: 'kakao-is-plain',
+			comment: 'kakao/ knows nothing of n8n: its own files, luxon and node:crypto only.',
+			severity: 'error',
+			from: { path: '^kakao/' },
+			to: { pathNot: ['^kakao/', luxon, crypto] },
+		},
+		{
+			name: 'published-code-is-light',
+			comment: "No runtime dependencies: n8n-workflow, luxon and crypto are what every n8n has.",
+			severity: 'error',
+			from: { path: '^(nodes|credentials)/' },
+			to: { pathNot: [published, 'node_modules/n8n-workflow/', luxon, crypto] },
+		},
+		{
+			name: 'credentials-stand-alone',
+			severity: 'error',
+			from: { path: '^credentials/' },
+			to: { path: '^nodes/' },
+		},
+		{
+			name: 'sandbox-is-a-stranger',
+			comment: 'The local Kakao is written from the documents; sharing code, it would only agree with itself.',
+			severity: 'error',
+			from: { path: '^sandbox/' },
+			to: { path: '^(nodes|credentials|kakao|test|tools)/' },
+		},
+		{
+			name: 'sources-not-dist',
+			severity: 'error',
+			from: { pathNot: '^dist/' },
+			to: { path: '^dist/' },
+		},
+	],
+	options: {
+		doNotFollow: { path: ['node_modules', '^dist/'] },
+		exclude: { path: '^tools/(n8n-host|runtime)/' },
+		tsPreCompilationDeps: true,
+		tsConfig: { fileName: 'tsconfig.dev.json' },
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'require', 'node', 'default', 'types'],
+			extensions: ['.ts', '.mts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+		},
+	},
+};

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+
+import type { ICredentialDataDecryptedObject, ICredentialType, IHttpRequestOptions, INodeProperties, Themed, IconFile } from 'n8n-workflow';
+
+import { signUrl } from '../kakao/dealers/baseUrl';
+import type { CredentialField, Dealer } from '../kakao/dealers/contract';
+import { DEALERS, dealerById } from '../kakao/dealers/registry';
+import { withQuery } from '../kakao/delivery/conversation';
+
+const toProperty = (dealer: Dealer, field: CredentialField): INodeProperties => ({
+	displayName: field.label,
+	name: field.name,
+	type: 'string',
+	...(field.secret && { typeOptions: { password: true } }),
+	default: '',
+	required: true,
+	description: field.help,
+	placeholder: field.placeholder,
+	displayOptions: { show: { provider: [dealer.id] } },
+});
+
+/** Keys of whichever dealer a company sends through. Changing the dealer means changing this, not the flow. */
+export class KakaoBizMessageApi implements ICredentialType {
+	name = 'kakaoBizMessageApi';
+
+	displayName = 'Kakao BizMessage API';
+
+	icon: Themed<IconFile> = { light: 'file:../icons/kakaoBusiness.svg', dark: 'file:../icons/kakaoBusiness.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-kakao-business/n8n-nodes-kakao-business#dealers';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Dealer',
+			name: 'provider',
+			type: 'options',
+			options: DEALERS.map(({ id, name }) => ({ name, value: id })),
+			default: DEALERS[0]!.id,
+			description: 'The official dealer through which your company sends KakaoTalk messages',
+		},
+		...DEALERS.flatMap((dealer) => dealer.credentialFields.map((field) => toProperty(dealer, field))),
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'https://…',
+			description: "Leave empty for the dealer's own address. Fill in only for a proxy, a government cloud or the local sandbox.",
+		},
+	];
+
+	/** Signs anew for every attempt: signatures carry the time, and one dealer refuses a signature that comes twice. */
+	async authenticate(credentials: ICredentialDataDecryptedObject, requestOptions: IHttpRequestOptions): Promise<IHttpRequestOptions> {
+		const values = Object.fromEntries(Object.entries(credentials).map(([name, value]) => [name, String(value ?? '').trim()]));
+		const dealer = dealerById(values.provider ?? '');
+		if (!dealer) throw new Error(`The dealer "${values.provider}" is not known to this version. Update the node, or choose another dealer.`);
+		const { qs, baseURL, ...options } = requestOptions;
+		const url = withQuery(`${baseURL ?? ''}${options.url}`, (qs ?? {}) as Record<string, string>);
+		const moment = { now: Date.now(), nonce: randomBytes(16).toString('hex') };
+		const signed = signUrl(dealer, values, { method: options.method ?? 'GET', url }, moment);
+		return { ...options, url: signed.url, headers: { ...options.headers, ...signed.headers }, disableFollowRedirect: true };
+	}
+}

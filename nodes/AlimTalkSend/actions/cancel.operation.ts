@@ -1,0 +1,51 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import type { CancelResult } from '../../../kakao/dealers/contract';
+import { parseMessageId } from '../../../kakao/message/reference';
+import { ask } from '../../shared/ask';
+import { accountOf } from '../../shared/credential';
+import { sentence } from '../../shared/outcomeItem';
+import { Parameters } from '../../shared/parameters';
+import { wireOf } from '../../shared/wire';
+
+/** Takes scheduled messages back, one call per request they were sent in. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = this.getInputData();
+	const account = await accountOf(this);
+	const wire = wireOf(this, account);
+	const parameters = new Parameters(this, items);
+	const messageId = parameters.column('messageId');
+	const { cancels } = account.dealer.capabilities;
+
+	const wanted = items.map((_, at) => ({ at, id: String(messageId(at) ?? '').trim(), ...parseMessageId(String(messageId(at) ?? '')) }));
+	const incomplete = wanted.find(({ request, message }) => request === '' || message === '');
+	if (incomplete) {
+		throw new NodeOperationError(this.getNode(), `Item ${incomplete.at}: "${incomplete.id}" is not a message ID of a scheduled message; nothing was cancelled`, {
+			description: 'Use "messageId" as the send returned it: request and message with a / between them.',
+			itemIndex: incomplete.at,
+		});
+	}
+	if (cancels === 'request' && parameters.column('cancelWholeRequest')(0) !== true) {
+		throw new NodeOperationError(this.getNode(), `${account.dealer.name} can only cancel everything that was scheduled in the same request; nothing was cancelled`, {
+			description: 'If all of it is meant, switch on "Cancel Whole Request".',
+		});
+	}
+
+	const requests = Map.groupBy(wanted, ({ request }) => request);
+	const results = new Map<string, CancelResult>();
+	await Promise.all(
+		[...requests].map(async ([request, members]) => {
+			const messages = cancels === 'message' ? members.map(({ message }) => message) : [];
+			results.set(request, await ask(this, wire, account.dealer.alimTalk.cancel(request, messages)));
+		}),
+	);
+	return [wanted.map(({ at, id, request }) => toItem(at, id, results.get(request)!))];
+}
+
+function toItem(itemIndex: number, messageId: string, result: CancelResult): INodeExecutionData {
+	const reason = result.cancelled ? null : result.outcome.reason;
+	const json: IDataObject = { cancelled: result.cancelled, messageId, reason: reason as IDataObject | null };
+	if (reason) json.note = sentence(reason);
+	return { json, pairedItem: { item: itemIndex } };
+}

@@ -1,0 +1,60 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { parseMessageId } from '../../../kakao/message/reference';
+import type { Report } from '../../../kakao/message/report';
+import { ask } from '../../shared/ask';
+import { accountOf } from '../../shared/credential';
+import { Parameters } from '../../shared/parameters';
+import { wireOf } from '../../shared/wire';
+
+/** Asks what became of messages: delivered, by fallback, failed, or still pending. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = this.getInputData();
+	const account = await accountOf(this);
+	const wire = wireOf(this, account);
+	const parameters = new Parameters(this, items);
+	const messageId = parameters.column('messageId');
+	const includeRaw = parameters.column('options.includeRaw')(0) === true;
+
+	const wanted = items.map((_, at) => ({ at, id: String(messageId(at) ?? '').trim() }));
+	const missing = wanted.find(({ id }) => id === '');
+	if (missing && !this.continueOnFail()) {
+		throw new NodeOperationError(this.getNode(), `Item ${missing.at}: Message ID is empty`, {
+			description: 'Map it to "messageId" of the send. Refused and skipped messages have none: filter them out first.',
+			itemIndex: missing.at,
+		});
+	}
+
+	const { resultsPerCall, results } = account.dealer.alimTalk;
+	const known = wanted.filter(({ id }) => id !== '');
+	const calls = Array.from({ length: Math.ceil(known.length / resultsPerCall) }, (_, call) => known.slice(call * resultsPerCall, (call + 1) * resultsPerCall));
+	const reports = await Promise.all(calls.map(async (call) => await ask(this, wire, results(call.map(({ id }) => parseMessageId(id))))));
+	const reportOf = new Map(known.map(({ at }, place) => [at, reports.flat()[place]]));
+	return [wanted.map(({ at, id }) => toItem(at, id, reportOf.get(at) ?? null, includeRaw))];
+}
+
+function toItem(itemIndex: number, messageId: string, report: Report | null, includeRaw: boolean): INodeExecutionData {
+	const { raw, ...found } = report ?? unknownReport(messageId);
+	const json = { ...found, ...(includeRaw && { raw }) } as unknown as IDataObject;
+	return { json, pairedItem: { item: itemIndex } };
+}
+
+const unknownReport = (messageId: string): Report => ({
+	status: 'unknown',
+	deliveredBy: null,
+	messageId,
+	messageKey: null,
+	to: '',
+	templateCode: null,
+	reportedAt: null,
+	billed: null,
+	reason: {
+		code: 'notFound',
+		codeSpace: 'delivery',
+		kind: 'unknown',
+		text: messageId === '' ? 'The item has no message ID.' : 'The dealer knows no message of this ID.',
+		advice: 'Use the ID that the send returned, with the credential it was sent with. Dealers keep results for 90 days to 6 months.',
+		retryable: false,
+	},
+});

@@ -1,0 +1,41 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { kstIso } from '../../../kakao/message/kst';
+import { isNear } from '../../../kakao/message/limits';
+import { accountOf } from '../../shared/credential';
+import { wireOf } from '../../shared/wire';
+import { prepare, type Entry } from '../prepare';
+
+/** Shows each finished message with its lengths and problems. Asks the dealer for the template only; sends nothing. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = this.getInputData();
+	const account = await accountOf(this);
+	const entries = await prepare(this, items, account, wireOf(this, account));
+	const bad = entries.filter(({ message }) => message === null).length;
+	this.addExecutionHints({
+		type: bad > 0 ? 'warning' : 'info',
+		location: 'outputPane',
+		message: `Nothing was sent. ${entries.length - bad} of ${entries.length} messages are ready${bad > 0 ? `, ${bad} are not: see "problems"` : ''}.`,
+	});
+	return [entries.map(toPreview)];
+}
+
+function toPreview({ subject, message, problems, composition }: Entry): INodeExecutionData {
+	const { draft, usage, warnings } = composition;
+	const json: IDataObject = {
+		ready: message !== null,
+		to: subject.to,
+		messageKey: subject.messageKey,
+		provider: subject.provider,
+		senderProfile: subject.senderProfile,
+		templateCode: subject.templateCode,
+		templateName: draft?.template.name ?? null,
+		scheduledAt: draft?.scheduleAt ? kstIso(draft.scheduleAt) : null,
+		message: (draft?.content ?? null) as unknown as IDataObject,
+		fallback: (draft?.fallback ?? null) as unknown as IDataObject,
+		limits: usage.map((each) => ({ ...each, near: isNear(each) })),
+		problems: problems.map((problem) => ({ ...problem })),
+		warnings,
+	};
+	return { json, pairedItem: { item: subject.itemIndex } };
+}

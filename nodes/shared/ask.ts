@@ -1,0 +1,18 @@
+import { NodeApiError } from 'n8n-workflow';
+
+import { DealerFailure } from '../../kakao/dealers/failure';
+import type { Conversation } from '../../kakao/delivery/conversation';
+import { converse } from '../../kakao/delivery/converse';
+import type { Wire } from '../../kakao/delivery/wire';
+import type { DealerContext } from './credential';
+
+/** Has a conversation with the dealer that sends nothing; what goes wrong becomes n8n's error with advice. */
+export async function ask<T>(context: DealerContext, wire: Wire, conversation: Conversation<T>): Promise<T> {
+	try {
+		return await converse(conversation, wire);
+	} catch (error) {
+		if (!(error instanceof DealerFailure)) throw error;
+		const { reason } = error;
+		throw new NodeApiError(context.getNode(), { message: error.message }, { message: error.message, description: `${reason.advice} (${reason.codeSpace} ${reason.code})` });
+	}
+}

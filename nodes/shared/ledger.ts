@@ -1,0 +1,32 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Ledger } from '../../kakao/delivery/ledger';
+
+/** Two marks per message; about 27 bytes each in one database row per node. */
+const MAX_MARKS = 100_000;
+
+/**
+ * The ledger in n8n's own de-duplication storage: it survives restarts and is written at once, also in manual runs.
+ * It has no lock: two executions at the same instant can both find a key new. Then the dealer's own key is the guard.
+ */
+export function n8nLedger(context: IExecuteFunctions): Ledger {
+	return {
+		async note(marks) {
+			try {
+				const options = { mode: 'entries' as const, maxEntries: Math.max(MAX_MARKS, marks.length * 4) };
+				const { processed } = await context.helpers.checkProcessedAndRecord([...marks], 'node', options);
+				return new Set(processed.map(String));
+			} catch (error) {
+				context.logger.warn(`The list of sent message keys could not be read: ${(error as Error).message}. The dealer is asked instead.`);
+				return null;
+			}
+		},
+		async forget(marks) {
+			try {
+				await context.helpers.removeProcessed([...marks], 'node', { mode: 'entries' });
+			} catch (error) {
+				context.logger.warn(`The list of sent message keys could not be written: ${(error as Error).message}`);
+			}
+		},
+	};
+}

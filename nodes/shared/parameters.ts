@@ -1,0 +1,47 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { columnOf, type Column } from './columns';
+
+const object = (value: unknown): IDataObject => (typeof value === 'object' && value !== null ? (value as IDataObject) : {});
+
+/** The node's parameters as they are stored, expressions unevaluated; readers evaluate them item by item. */
+export class Parameters {
+	private readonly stored: IDataObject;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly items: readonly INodeExecutionData[],
+	) {
+		this.stored = context.getNode().parameters as IDataObject;
+	}
+
+	/** Whether the parameter is set at all, whatever it evaluates to. */
+	has(path: string): boolean {
+		return this.raw(path) !== undefined;
+	}
+
+	/** A reader for the parameter at a path such as `options.messageKey`. */
+	column(path: string): Column {
+		return columnOf(this.context, this.items, this.raw(path));
+	}
+
+	/** A reader for a resource locator: the id that was chosen or typed. */
+	locator(name: string): Column {
+		const raw = this.raw(name);
+		// In old or hand-written workflows a locator can be a bare value.
+		if (typeof raw !== 'object' || raw === null) return columnOf(this.context, this.items, raw);
+		return columnOf(this.context, this.items, object(raw).value);
+	}
+
+	/** Readers for the fields of a resource mapper, by field; null when it maps automatically by column name. */
+	mapper(name: string): ReadonlyMap<string, Column> | null {
+		const stored = object(this.raw(name));
+		if (stored.mappingMode === 'autoMapInputData') return null;
+		const filled = Object.entries(object(stored.value)).filter(([, raw]) => raw !== null);
+		return new Map(filled.map(([field, raw]) => [field, columnOf(this.context, this.items, raw)]));
+	}
+
+	private raw(path: string): unknown {
+		return path.split('.').reduce<unknown>((value, key) => object(value)[key], this.stored);
+	}
+}

@@ -1,0 +1,44 @@
+import { DealerFailure } from '../../kakao/dealers/failure';
+import { converse } from '../../kakao/delivery/converse';
+import type { Wire } from '../../kakao/delivery/wire';
+import type { Problem } from '../../kakao/message/limits';
+import type { Template } from '../../kakao/message/template';
+import type { Account } from './credential';
+
+/** Each template is read once per run, whichever items use it. */
+export class TemplateStore {
+	private readonly loaded = new Map<string, Template | { problem: Problem }>();
+
+	constructor(
+		private readonly account: Account,
+		private readonly wire: Wire,
+	) {}
+
+	async load(chosen: readonly { senderProfile: string; templateCode: string }[]): Promise<void> {
+		const distinct = new Map(chosen.map((each) => [this.key(each.senderProfile, each.templateCode), each]));
+		await Promise.all(
+			[...distinct].map(async ([key, { senderProfile, templateCode }]) => {
+				this.loaded.set(key, await this.read(senderProfile, templateCode));
+			}),
+		);
+	}
+
+	get(senderProfile: string, code: string): Template | { problem: Problem } {
+		return this.loaded.get(this.key(senderProfile, code))!;
+	}
+
+	private readonly key = (senderProfile: string, code: string) => JSON.stringify([senderProfile, code]);
+
+	private async read(senderProfile: string, code: string): Promise<Template | { problem: Problem }> {
+		if (senderProfile === '') return { problem: { field: 'Sender Profile', text: 'is empty', cure: 'Choose the channel to send from.' } };
+		if (code === '') return { problem: { field: 'Template', text: 'is empty', cure: 'Choose an approved template.' } };
+		try {
+			const template = await converse(this.account.dealer.template(senderProfile, code), this.wire);
+			if (template) return template;
+			return { problem: { field: 'Template', text: `"${code}" does not exist for this sender profile`, cure: 'Choose it from the list: each dealer has its own codes.' } };
+		} catch (error) {
+			if (!(error instanceof DealerFailure)) throw error;
+			return { problem: { field: 'Template', text: `"${code}" could not be read: ${error.reason.text}`, cure: error.reason.advice } };
+		}
+	}
+}

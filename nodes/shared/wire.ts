@@ -1,0 +1,65 @@
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import type { DealerRequest } from '../../kakao/delivery/conversation';
+import { pacerFor } from '../../kakao/delivery/pacer';
+import type { Exchange, Wire } from '../../kakao/delivery/wire';
+import { CREDENTIAL, type Account, type DealerContext } from './credential';
+
+const TIMEOUT = 60_000;
+
+/** Network errors after which the request surely did not arrive. Any other error leaves that open. */
+const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_INVALID_URL', 'ERR_TLS_CERT_ALTNAME_INVALID']);
+const CERTIFICATE = /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+
+/** The one place from which this package talks to dealers: n8n's HTTP helper, with n8n's proxy and SSRF settings. */
+export function wireOf(context: DealerContext, account: Account): Wire {
+	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	return {
+		exchange: async (request) => await exchange(context, account.baseUrl, request),
+		sleep: async (milliseconds) => await sleep(milliseconds),
+		now: () => Date.now(),
+		stopped: () => signal?.aborted ?? false,
+		pacer: pacerFor(account.pacingKey, account.dealer.capabilities.parallelRequests),
+	};
+}
+
+async function exchange(context: DealerContext, baseUrl: string, request: DealerRequest): Promise<Exchange> {
+	const options: IHttpRequestOptions = {
+		method: request.method,
+		url: `${baseUrl}${request.path}`,
+		headers: { ...request.headers },
+		...(request.body !== undefined && { body: request.body as IHttpRequestOptions['body'] }),
+		json: true,
+		timeout: TIMEOUT,
+		disableFollowRedirect: true,
+		// Statuses are read by the adapters; without this n8n would also send a second time on 401.
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+	};
+	try {
+		const response = (await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, options)) as IN8nHttpFullResponse;
+		return { kind: 'answer', status: response.statusCode, headers: lowerCased(response.headers), body: response.body };
+	} catch (error) {
+		return failedExchange(codeOf(error));
+	}
+}
+
+const lowerCased = (headers: IN8nHttpFullResponse['headers']) =>
+	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+
+/** The network error's own code, however deep n8n wrapped it. Its message is not shown: it can hold the URL with a key. */
+function codeOf(error: unknown): string {
+	let code = '';
+	for (let each = error; typeof each === 'object' && each !== null; each = (each as { cause?: unknown }).cause) {
+		const own = (each as { code?: unknown }).code ?? (each as { httpCode?: unknown }).httpCode;
+		if (typeof own === 'string' && own !== '') code = own;
+	}
+	return code;
+}
+
+function failedExchange(code: string): Exchange {
+	if (NEVER_ARRIVED.has(code) || CERTIFICATE.test(code)) return { kind: 'notSent', detail: code };
+	if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') return { kind: 'lost', detail: `no answer within ${TIMEOUT / 1000} seconds` };
+	return { kind: 'lost', detail: `the connection broke (${code || 'no code'})` };
+}

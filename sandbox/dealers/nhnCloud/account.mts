@@ -1,0 +1,90 @@
+import { DEFAULT_SENDER_NUMBER } from '../../world/credentials.mts';
+import { kstCompact } from '../../world/kst.mts';
+import type { Channel, SandboxMessage } from '../../world/types.mts';
+import type { World } from '../../world/world.mts';
+import type { ConsoleWebhook } from '../contract.mts';
+import { Refusal } from './codes.mts';
+
+/** Ordinary messages and one-time passwords travel and are queried apart. */
+export type Lane = 'NORMAL' | 'AUTH';
+
+/** One recipient of an accepted request. */
+export interface Row {
+	request: SendRequest;
+	/** `recipientSeq`, from 1. */
+	seq: number;
+	recipientGroupingKey: string | null;
+	message: SandboxMessage;
+}
+
+/** One accepted send request. */
+export interface SendRequest {
+	requestId: string;
+	lane: Lane;
+	channel: Channel;
+	senderGroupingKey: string | null;
+	createUser: string | null;
+	/** ms since the epoch: when it goes out, and when it was made. */
+	requestMs: number;
+	createMs: number;
+	/** By `recipientSeq` - 1; null for recipients refused at once. */
+	rows: (Row | null)[];
+}
+
+/** Fallback setting of a channel in the console (대체 발송 설정). */
+export interface FailbackSetting {
+	isResend: boolean;
+	resendSendNo: string;
+}
+
+const IDEMPOTENCY_MS = 10 * 60 * 1000;
+const ID_LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** The demo customer's account at NHN Cloud. */
+export class NhnAccount {
+	readonly world: World;
+	/** In the order of acceptance. */
+	requests = new Map<string, SendRequest>();
+	/** In the order in which their results became known. */
+	finished: Row[] = [];
+	failback = new Map<string, FailbackSetting>();
+	resendAppKey: string | null = null;
+	webhook: ConsoleWebhook | null = null;
+	#usedKeys = new Map<string, number>();
+
+	constructor(world: World) {
+		this.world = world;
+		this.reset();
+	}
+
+	/** The console's default: the first channel falls back to SMS unless told otherwise, the others have no setting. */
+	reset(): void {
+		this.requests = new Map();
+		this.finished = [];
+		this.#usedKeys.clear();
+		this.webhook = null;
+		this.resendAppKey = 'sandboxSmsAppKey1';
+		this.failback = new Map();
+		const main = this.world.channels[0];
+		if (main) this.failback.set(main.senderKey, { isResend: true, resendSendNo: DEFAULT_SENDER_NUMBER });
+	}
+
+	channel(senderKey: string): Channel | undefined {
+		return this.world.channels.find((channel) => channel.senderKey === senderKey);
+	}
+
+	/** @throws Refusal -1005 when the key was used in the last ten minutes */
+	checkIdempotency(key: string | undefined): void {
+		const used = key === undefined ? undefined : this.#usedKeys.get(key);
+		if (used !== undefined && Date.now() - used < IDEMPOTENCY_MS) throw new Refusal('-1005');
+	}
+
+	/** Only accepted requests burn their key (whether a refused one does is undocumented: facts 1.2). */
+	burnIdempotency(key: string | undefined): void {
+		if (key !== undefined) this.#usedKeys.set(key, Date.now());
+	}
+
+	newId(): string {
+		return kstCompact(Date.now()) + this.world.randomText(ID_LETTERS, 18);
+	}
+}

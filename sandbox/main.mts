@@ -1,0 +1,42 @@
+import { startSandbox } from './sandbox.mts';
+import { DEMO_CREDENTIALS } from './world/credentials.mts';
+
+function portFrom(name: string, fallback: number): number {
+	const text = process.env[name];
+	if (text === undefined || text === '') return fallback;
+	const port = Number(text);
+	if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${name} must be a port number, not "${text}"`);
+	return port;
+}
+
+const sandbox = await startSandbox({
+	host: process.env['KAKAO_SANDBOX_HOST'] || '127.0.0.1',
+	ports: {
+		phone: portFrom('KAKAO_SANDBOX_PHONE_PORT', 5800),
+		nhnCloud: portFrom('KAKAO_SANDBOX_NHN_PORT', 5801),
+		solapi: portFrom('KAKAO_SANDBOX_SOLAPI_PORT', 5802),
+		naverSens: portFrom('KAKAO_SANDBOX_SENS_PORT', 5803),
+	},
+});
+
+const account = (credentials: Record<string, string>) =>
+	Object.entries(credentials).map(([name, value]) => `      ${name}: ${value}`).join('\n');
+
+console.log(`The local Kakao is running. Nothing you send here leaves this machine.
+
+  Phone        ${sandbox.urls.phone}
+  NHN Cloud    ${sandbox.urls.nhnCloud}
+${account(DEMO_CREDENTIALS.nhnCloud)}
+  SOLAPI       ${sandbox.urls.solapi}
+${account(DEMO_CREDENTIALS.solapi)}
+  Naver SENS   ${sandbox.urls.naverSens}
+${account(DEMO_CREDENTIALS.naverSens)}`);
+
+let closing = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	process.on(signal, () => {
+		if (closing) process.exit(1);
+		closing = true;
+		void sandbox.close().then(() => process.exit(0));
+	});
+}

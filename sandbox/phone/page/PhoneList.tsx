@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import type { PhoneRow, SandboxMessage } from './api.mts';
+import { AddPhone } from './AddPhone.tsx';
+import { digits } from './format.mts';
+import { useLanguage } from './language.mts';
+import { PhoneListItem } from './PhoneListItem.tsx';
+import { LISTED, type Store } from './store.mts';
+import { activityOf } from './timeline.mts';
+
+/** A campaign reaches thousands of phones; the list draws the most recent and finds the rest. */
+const MOST_ROWS = 150;
+
+interface Row {
+	phone: PhoneRow;
+	last: SandboxMessage | undefined;
+	at: string;
+}
+
+function rowsOf(store: Store): Row[] {
+	const last = new Map<string, SandboxMessage>();
+	for (const message of store.latest) if (!last.has(message.to)) last.set(message.to, message);
+	const numbers = new Set([...store.phones.map((phone) => phone.number), ...last.keys(), ...store.open]);
+	const rows = [...numbers].map((number) => {
+		const phone = store.phone(number);
+		const message = last.get(number) ?? store.conversations.get(number)?.at(-1);
+		return { phone, last: message, at: phone.lastActivityAt ?? (message ? activityOf(message) : '') };
+	});
+	return rows.sort((a, b) => b.at.localeCompare(a.at));
+}
+
+export function PhoneList({ store }: { store: Store }) {
+	const { words } = useLanguage();
+	const [search, setSearch] = useState('');
+	const wanted = digits(search);
+	const text = search.trim().toLowerCase();
+	const rows = rowsOf(store).filter(
+		({ phone }) =>
+			text === '' ||
+			(wanted !== '' && phone.number.includes(wanted)) ||
+			(phone.label?.toLowerCase().includes(text) ?? false),
+	);
+	return (
+		<nav class="phone-list" aria-label={words.phones}>
+			<h2>
+				{words.phones} <small>{rows.length < LISTED ? rows.length : `${LISTED}+`}</small>
+			</h2>
+			<AddPhone store={store} search={search} onSearch={setSearch} />
+			<ul>
+				{rows.slice(0, MOST_ROWS).map(({ phone, last, at }) => (
+					<PhoneListItem
+						key={phone.number}
+						phone={phone}
+						last={last}
+						at={at}
+						unread={store.unread(phone.number)}
+						shown={store.shown.includes(phone.number)}
+						onOpen={() => store.openPhone(phone.number)}
+					/>
+				))}
+			</ul>
+			{rows.length > MOST_ROWS && <p class="hint">{words.morePhones}</p>}
+			{rows.length === 0 && store.loaded && <p class="hint">{search ? words.noMatch : words.noPhones}</p>}
+		</nav>
+	);
+}

@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import { Confirm } from './Confirm.tsx';
+import { Icon } from './Icon.tsx';
+import type { Store } from './store.mts';
+import { type Language, WORDS } from './words.mts';
+
+interface Props {
+	store: Store;
+	language: Language;
+	onLanguage: (language: Language) => void;
+}
+
+const LANGUAGES: Array<{ id: Language; short: string; name: string }> = [
+	{ id: 'ko', short: '한국어', name: '한국어' },
+	{ id: 'en', short: 'EN', name: 'English' },
+];
+
+export function TopBar({ store, language, onLanguage }: Props) {
+	const [asking, setAsking] = useState(false);
+	const words = WORDS[language];
+	const clear = async (): Promise<void> => {
+		setAsking(false);
+		await store.reset();
+	};
+	return (
+		<header class="top-bar">
+			<img src="/assets/icon.svg" alt="" width="32" height="32" />
+			<div class="top-title">
+				<h1>{words.pageTitle}</h1>
+				<p>{words.tagline}</p>
+			</div>
+			<span class={store.online ? 'link-state' : 'link-state lost'} role="status">
+				<i />
+				{store.online ? words.online : words.offline}
+			</span>
+			<button
+				type="button"
+				class="quiet"
+				aria-pressed={store.inspecting}
+				data-testid="inspector-toggle"
+				onClick={() => store.setInspecting(!store.inspecting)}
+			>
+				<Icon name="list" size={18} />
+				<span class="wide-only">{words.inspector}</span>
+				{store.refused.length > 0 && <b class="badge alarm">{Math.min(store.refused.length, 999)}</b>}
+			</button>
+			<button type="button" class="quiet" data-testid="clear-all" aria-label={words.clearAll} onClick={() => setAsking(true)}>
+				<Icon name="trash" size={18} />
+				<span class="wide-only">{words.clearAll}</span>
+			</button>
+			<div class="language" role="group" aria-label={words.language} data-testid="language">
+				{LANGUAGES.map(({ id, short, name }) => (
+					<button type="button" key={id} lang={id} aria-label={name} aria-pressed={id === language} data-language={id} onClick={() => onLanguage(id)}>
+						{short}
+					</button>
+				))}
+			</div>
+			{asking && (
+				<Confirm question={words.clearQuestion} yes={words.clear} no={words.cancel} onYes={clear} onNo={() => setAsking(false)} />
+			)}
+		</header>
+	);
+}

@@ -1,0 +1,38 @@
+import { useState } from 'preact/hooks';
+import { Icon } from '../Icon.tsx';
+import { useLanguage } from '../language.mts';
+import { webLink } from '../link.mts';
+
+/** The same rule as the page's content security policy, so that a forbidden picture isn't even tried. */
+function isLocal(url: string): boolean {
+	if (url.startsWith('data:image/')) return true;
+	if (!URL.canParse(url, location.href)) return false;
+	const { origin, protocol, hostname } = new URL(url, location.href);
+	return origin === location.origin || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname));
+}
+
+/** A picture of a message. Those on Kakao's servers become a placeholder that says what would be there. */
+export function Picture({ url, className }: { url: string; className: string }) {
+	const { words } = useLanguage();
+	const [failed, setFailed] = useState(false);
+	if (!failed && isLocal(url)) {
+		return <img class={className} src={url} alt={words.pictureMissing} onError={() => setFailed(true)} />;
+	}
+	const href = webLink(url);
+	const inside = (
+		<>
+			<Icon name="image" size={26} />
+			<span>{url.split('/').at(-1)}</span>
+		</>
+	);
+	const title = `${words.pictureOutside}\n${url}`;
+	return href ? (
+		<a class={`${className} no-picture`} href={href} target="_blank" rel="noopener noreferrer" title={title}>
+			{inside}
+		</a>
+	) : (
+		<span class={`${className} no-picture`} title={title}>
+			{inside}
+		</span>
+	);
+}

@@ -1,0 +1,12 @@
+import type { FunctionComponent } from 'preact';
+import type { Words } from '../words.mts';
+
+/** How one kind of bubble is shown. */
+export interface BubbleDrawing<B> {
+	Card: FunctionComponent<{ bubble: B }>;
+	/** What stands outside the card, below it, such as quick replies. */
+	Below?: FunctionComponent<{ bubble: B }>;
+	secure: (bubble: B) => boolean;
+	/** One line for the list of phones. */
+	snippet: (bubble: B, words: Words) => string;
+}

@@ -1,0 +1,73 @@
+import { Hono } from 'hono';
+import { mountControl } from './control/api.mts';
+import { DEALERS, DEALER_IDS } from './dealers/registry.mts';
+import { Faults } from './faults.mts';
+import { frontDoor } from './frontDoor.mts';
+import { listen, type Running } from './listen.mts';
+import { mountPhonePage } from './phone/mount.mts';
+import type { DealerId } from './world/types.mts';
+import { World } from './world/world.mts';
+
+/** Every part of the sandbox that listens on a port of its own. SENS signs the path, so no dealer may have a prefix. */
+export type ServerId = 'phone' | DealerId;
+
+export interface SandboxOptions {
+	/** 127.0.0.1 unless said otherwise: nobody else on the network should reach a server with known keys. */
+	host?: string;
+	/** 0 or absent: any free port. */
+	ports?: Partial<Record<ServerId, number>>;
+	/** Makes ids and injected faults repeatable. */
+	seed?: number;
+	/** From acceptance to the delivery report; 300 ms unless said otherwise. */
+	reportDelayMs?: number;
+	/** Delay of every dealer answer. */
+	latencyMs?: number;
+	/** How long a new message stays invisible to the dealers' list queries. */
+	listLagMs?: number;
+	/** Demo channels, templates and phones; on unless said otherwise. */
+	demo?: boolean;
+}
+
+export interface Sandbox {
+	/** Base URLs without a slash at the end. */
+	urls: Record<ServerId, string>;
+	world: World;
+	/** Stops all servers and everything under way. */
+	close(): Promise<void>;
+}
+
+/** Starts the local Kakao: one server per dealer, and the phone page with the control API. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const { host = '127.0.0.1', ports = {}, seed = 1, demo = true } = options;
+	const world = new World({ seed, demo, reportDelayMs: options.reportDelayMs ?? 300, listLagMs: options.listLagMs ?? 0 });
+	const closing = new AbortController();
+	const settings = { faults: new Faults(seed), latency: { ms: options.latencyMs ?? 0 } };
+	const dealers = DEALER_IDS.map((id) => DEALERS[id](world));
+
+	const phone = new Hono();
+	mountControl(phone, { ...settings, world, dealers, closing: closing.signal });
+	await mountPhonePage(phone);
+
+	const running = new Map<ServerId, Running>();
+	const close = async () => {
+		closing.abort();
+		world.delivery.stop();
+		for (const dealer of dealers) dealer.reset();
+		const servers = [...running.values()];
+		running.clear();
+		await Promise.all(servers.map((server) => server.close()));
+	};
+	try {
+		running.set('phone', await listen(phone, host, ports.phone ?? 0));
+		for (const dealer of dealers) running.set(dealer.id, await listen(frontDoor(dealer, world, settings), host, ports[dealer.id] ?? 0));
+	} catch (error) {
+		await close();
+		throw error;
+	}
+	const url = (id: ServerId) => running.get(id)?.url ?? '';
+	return {
+		urls: { phone: url('phone'), nhnCloud: url('nhnCloud'), solapi: url('solapi'), naverSens: url('naverSens') },
+		world,
+		close,
+	};
+}

@@ -1,0 +1,26 @@
+import type { Channel } from '../types.mts';
+
+/** The demo account's channels: the shop's main one, its second one, and one that Kakao has blocked. */
+export const DEMO_CHANNELS: readonly Channel[] = [
+	{
+		searchId: '@kakaoshop',
+		name: '카카오상점',
+		senderKey: '5a1dbc00c0ffee00c0ffee00c0ffee00c0ffee01',
+		pfId: 'PF01ID2601010000000001SANDBOXSHOP',
+		status: 'active',
+	},
+	{
+		searchId: '@kakaoshop_cs',
+		name: '카카오상점 고객센터',
+		senderKey: '5a1dbc00c0ffee00c0ffee00c0ffee00c0ffee02',
+		pfId: 'PF01ID2601010000000002SANDBOXHELP',
+		status: 'active',
+	},
+	{
+		searchId: '@oldshop',
+		name: '옛날상점',
+		senderKey: '5a1dbc00c0ffee00c0ffee00c0ffee00c0ffee03',
+		pfId: 'PF01ID2601010000000003SANDBOXOLD0',
+		status: 'blocked',
+	},
+];

@@ -1,0 +1,137 @@
+/**
+ * What the local Kakao knows. These shapes are what `GET /api/*` answers and what the phone page draws.
+ * They belong to no dealer: each fake dealer translates its own wire format into them.
+ */
+
+export type DealerId = 'nhnCloud' | 'solapi' | 'naverSens';
+
+/** A channel (발신 프로필) with the key that each dealer has given it. */
+export interface Channel {
+	/** The `@name` people search for in KakaoTalk, with the `@`. */
+	searchId: string;
+	name: string;
+	/** NHN Cloud: 40-character sender key. */
+	senderKey: string;
+	/** SOLAPI: `PF01ID…`. */
+	pfId: string;
+	status: 'active' | 'blocked' | 'dormant' | 'pending';
+}
+
+/** AlimTalk button types as Kakao names them. */
+export type ButtonType = 'WL' | 'AL' | 'DS' | 'BK' | 'MD' | 'BC' | 'BT' | 'AC' | 'BF' | 'P1' | 'P2' | 'P3' | 'TN';
+
+export interface Button {
+	type: ButtonType;
+	name: string;
+	linkMobile?: string;
+	linkPc?: string;
+	schemeAndroid?: string;
+	schemeIos?: string;
+	telNumber?: string;
+}
+
+export interface ListItem {
+	title: string;
+	description: string;
+}
+
+/** Everything of an AlimTalk that a customer sees, or the template of it (then with `#{names}` inside). */
+export interface AlimTalkBubble {
+	kind: 'alimtalk';
+	text: string;
+	/** Emphasis title and subtitle (강조 표기). */
+	title: string | null;
+	subtitle: string | null;
+	header: string | null;
+	highlight: { title: string; description: string; imageUrl: string | null } | null;
+	items: ListItem[];
+	summary: ListItem | null;
+	imageUrl: string | null;
+	/** Fixed extra information below the text (부가정보). */
+	extra: string | null;
+	/** Templates of type AD and MI end in Kakao's own sentence about adding the channel. */
+	addChannelNotice: boolean;
+	buttons: Button[];
+	quickReplies: Button[];
+	/** 보안 템플릿: shown only on the customer's main device. */
+	secure: boolean;
+}
+
+export interface Template {
+	/** The code shared by the three dealers in the sandbox; SOLAPI shows it with its own prefix. */
+	code: string;
+	name: string;
+	channel: string;
+	status: 'requested' | 'inReview' | 'approved' | 'rejected' | 'dormant';
+	messageType: 'BA' | 'EX' | 'AD' | 'MI';
+	emphasis: 'NONE' | 'TEXT' | 'IMAGE' | 'ITEM_LIST';
+	bubble: AlimTalkBubble;
+	comments: string[];
+	createdAt: string;
+}
+
+/** A text message that replaced, or would replace, the AlimTalk. */
+export interface TextMessage {
+	type: 'SMS' | 'LMS';
+	from: string;
+	title: string | null;
+	text: string;
+	/** Length as the carriers count it: EUC-KR bytes. */
+	bytes: number;
+}
+
+export type MessageState = 'scheduled' | 'canceled' | 'processing' | 'delivered' | 'fallbackDelivered' | 'failed';
+
+/** One message to one phone, from acceptance to its end. */
+export interface SandboxMessage {
+	id: string;
+	dealer: DealerId;
+	/** The dealer's own ids: request (or group) and message within it. */
+	requestId: string;
+	messageId: string;
+	/** The key the sender gave, where the dealer has a field for it. */
+	messageKey: string | null;
+	channel: string;
+	channelName: string;
+	templateCode: string;
+	to: string;
+	state: MessageState;
+	/** Kakao's result code ("1000" delivered, "3019" not a Kakao user, …); null until decided. */
+	resultCode: string | null;
+	reason: { ko: string; en: string } | null;
+	acceptedAt: string;
+	scheduledAt: string | null;
+	finishedAt: string | null;
+	bubble: AlimTalkBubble;
+	/** What the sender asked for as fallback; null when fallback is off. */
+	fallback: TextMessage | null;
+}
+
+/** A send that the dealer refused: nobody gets it, but the phone page shows who was meant and why. */
+export interface RefusedSend {
+	id: string;
+	dealer: DealerId;
+	to: string;
+	templateCode: string;
+	code: string;
+	reason: { ko: string; en: string };
+	at: string;
+}
+
+/** How one phone behaves. Every number exists; numbers never touched behave like `kakaoUser: true`. */
+export interface PhoneSettings {
+	number: string;
+	label: string | null;
+	kakaoUser: boolean;
+	/** The owner has blocked AlimTalk from this channel or altogether. */
+	blocksAlimTalk: boolean;
+	/** The number is not in service: the SMS fallback fails as well. */
+	dead: boolean;
+}
+
+/** What `GET /api/events` (server-sent events) carries. */
+export type SandboxEvent =
+	| { type: 'message'; message: SandboxMessage }
+	| { type: 'refused'; refused: RefusedSend }
+	| { type: 'phone'; phone: PhoneSettings }
+	| { type: 'reset' };

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+
+import { signUrl } from '../../kakao/dealers/baseUrl';
+import type { CredentialValues, Dealer } from '../../kakao/dealers/contract';
+import { Pacer } from '../../kakao/delivery/pacer';
+import type { Wire } from '../../kakao/delivery/wire';
+
+/** A wire over plain fetch: real HTTP, real signatures. `haste` shortens the waits between looks, not their order. */
+export function fetchWire(dealer: Dealer, credential: CredentialValues, options: { haste?: number } = {}): Wire {
+	const sleep = async (milliseconds: number) => await new Promise<void>((resolve) => setTimeout(resolve, milliseconds / (options.haste ?? 1)));
+	return {
+		async exchange({ method, path, headers, body }) {
+			const moment = { now: Date.now(), nonce: randomBytes(16).toString('hex') };
+			const signed = signUrl(dealer, credential, { method, url: `${credential.baseUrl}${path}` }, moment);
+			try {
+				const response = await fetch(signed.url, {
+					method,
+					headers: { ...headers, ...signed.headers },
+					body: body === undefined ? undefined : JSON.stringify(body),
+					signal: AbortSignal.timeout(5_000),
+				});
+				const text = await response.text();
+				return { kind: 'answer', status: response.status, headers: Object.fromEntries(response.headers), body: parsed(text) };
+			} catch (error) {
+				const code = (error as { cause?: { code?: string } }).cause?.code ?? (error as Error).name;
+				return code === 'ECONNREFUSED' ? { kind: 'notSent', detail: code } : { kind: 'lost', detail: code };
+			}
+		},
+		sleep,
+		now: () => Date.now(),
+		stopped: () => false,
+		pacer: new Pacer(dealer.capabilities.parallelRequests),
+	};
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}

@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type Browser, chromium, type LaunchOptions, type Page } from 'playwright-core';
+import { root } from '../../tools/n8n/paths.mts';
+
+const installed = [
+	process.env['CHROME_PATH'],
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+	'/usr/bin/google-chrome-stable',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+// Fresh profile, no calls home, and no sandbox of its own, which containers don't allow.
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** A headless Chromium: the machine's own, else the one that comes with the npm package @sparticuz/chromium (Linux x64). */
+export class TestBrowser {
+	private readonly browser: Browser;
+
+	private constructor(browser: Browser) {
+		this.browser = browser;
+	}
+
+	/** @param own false: look past the machine's browsers, to prove the packaged one */
+	static async start(own = true): Promise<TestBrowser> {
+		const found = own ? installed.find((path) => path && existsSync(path)) : undefined;
+		const program = found ? { executablePath: found, args: flags } : await packagedChromium();
+		return new TestBrowser(await chromium.launch({ headless: true, ...program }));
+	}
+
+	/** A page in a profile of its own; phone-sized if asked for. */
+	async page(size: { width: number; height: number } = { width: 1280, height: 800 }): Promise<Page> {
+		const context = await this.browser.newContext({ viewport: size, locale: 'ko-KR', timezoneId: 'Asia/Seoul' });
+		return await context.newPage();
+	}
+
+	/** Closes every page and the browser. */
+	async stop(): Promise<void> {
+		await this.browser.close();
+	}
+}
+
+async function packagedChromium(): Promise<LaunchOptions> {
+	const { default: packaged, inflate } = await import('@sparticuz/chromium');
+	const folder = join(root, '.cache', 'chromium');
+	mkdirSync(folder, { recursive: true });
+	const usual = process.env['TMPDIR'];
+	// It unpacks into the temporary folder, and has no other switch for it.
+	process.env['TMPDIR'] = folder;
+	try {
+		const executablePath = await packaged.executablePath();
+		const bundle = dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'));
+		// Libraries such as NSS, which a machine without a desktop lacks.
+		await inflate(join(bundle, '..', 'bin', 'al2023.tar.br'));
+		return { executablePath, args: [...packaged.args, ...flags], env: { ...environment(), LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') } };
+	} finally {
+		if (usual === undefined) delete process.env['TMPDIR'];
+		else process.env['TMPDIR'] = usual;
+	}
+}
+
+function environment(): Record<string, string> {
+	return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

@@ -1,0 +1,72 @@
+/** `npm run bench`: this node, n8n's HTTP Request node and a one-by-one node, side by side in one real n8n. `-- --quick` for the 1,000s only. */
+import { cpSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { type Case, cases } from './bench/cases.mts';
+import { measure, type Result } from './bench/measure.mts';
+import { linearity, table } from './bench/table.mts';
+import { removeHome } from './n8n/home.mts';
+import { installPackage } from './n8n/installPackage.mts';
+import { type LocalKakao, startLocalKakao } from './n8n/localKakao.mts';
+import { n8nFolder, root } from './n8n/paths.mts';
+import { freePort } from './n8n/ports.mts';
+import { N8nRest } from './n8n/rest.mts';
+import { N8nServer } from './n8n/server.mts';
+
+const home = join(n8nFolder, 'home-bench');
+const running: Array<() => Promise<void>> = [];
+
+async function end(): Promise<void> {
+	for (const stop of running.splice(0).reverse()) await stop();
+	removeHome(home);
+}
+
+interface Stage {
+	rest: N8nRest;
+	n8n: N8nServer;
+}
+
+async function startN8n(kakao: LocalKakao): Promise<Stage> {
+	const n8n = await N8nServer.start({ home, port: await freePort(), brokerPort: await freePort() });
+	running.push(async () => await n8n.stop());
+	const rest = new N8nRest(n8n.url);
+	await rest.signIn();
+	for (const credential of kakao.credentials) await rest.saveCredential(credential);
+	return { rest, n8n };
+}
+
+async function main(rows: Case[]): Promise<Result[]> {
+	console.log('Starting the local Kakao and n8n …');
+	removeHome(home);
+	installPackage(home);
+	cpSync(join(root, 'tools', 'bench', 'one-by-one'), join(home, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-bench'), { recursive: true });
+	const kakao = await startLocalKakao(0);
+	running.push(kakao.stop);
+
+	const results: Result[] = [];
+	for (const [index, row] of rows.entries()) {
+		process.stdout.write(`${index + 1}/${rows.length}  ${row.measured.toLocaleString('en-US')} × ${row.way}, ${row.latencyMs} ms … `);
+		// Memory that an earlier row has left behind would be counted against this one, so each has a new n8n …
+		const { rest, n8n } = await startN8n(kakao);
+		const run = async (measured: Case) => await measure(measured, rest, kakao.credentials, kakao.phoneUrl, n8n.pid);
+		// … and since the first run of anything pays for loading and compiling, that is done before.
+		await run({ ...row, recipients: 200, measured: 200 });
+		const result = await run(row);
+		await n8n.stop();
+		results.push(result);
+		console.log(result.error ?? `${Math.round((result.nodeMs * row.measured) / row.recipients)} ms`);
+	}
+	return results;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end().then(() => process.exit(1)));
+
+try {
+	const results = await main(cases(process.argv.includes('--quick')));
+	const [cpu] = cpus();
+	console.log(`\n${cpus().length} × ${cpu?.model ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, n8n 2.41.1\n`);
+	console.log(table(results));
+	console.log(`\n${linearity(results)}`);
+} finally {
+	await end();
+}

@@ -1,0 +1,169 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { IConnections, ICredentialDataDecryptedObject, IDataObject, INode, IRunData, IWorkflowSettings } from 'n8n-workflow';
+import { requireFromN8n } from './paths.mts';
+
+/** The owner of every n8n that this repository starts: a demo on the user's own machine, reachable from nowhere else. */
+export const owner = { email: 'demo@kakao.local', firstName: 'Demo', lastName: 'Owner', password: 'Kakao-demo-1' };
+
+/** A workflow file, as n8n exports it. */
+export interface WorkflowFile {
+	id?: string;
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings?: IWorkflowSettings;
+}
+
+export interface CredentialData {
+	name: string;
+	type: string;
+	data: ICredentialDataDecryptedObject;
+}
+
+/** An execution, unpacked. */
+export interface Execution {
+	id: string;
+	status: string;
+	finished: boolean;
+	startedAt: string;
+	stoppedAt: string | null;
+	runData: IRunData;
+	error: (Error & IDataObject) | undefined;
+	lastNode: string | undefined;
+}
+
+/** The REST interface that n8n's own editor uses. */
+export class N8nRest {
+	private cookie = '';
+	private readonly url: string;
+
+	constructor(url: string) {
+		this.url = url;
+	}
+
+	/** One request; throws a sentence with n8n's own words when it is refused. */
+	async request<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const response = await fetch(this.url + path, {
+			method,
+			headers: { 'content-type': 'application/json', cookie: this.cookie },
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new Error(`n8n answered ${response.status} to ${method} ${path}: ${messageIn(text)}`);
+		for (const cookie of response.headers.getSetCookie()) {
+			if (cookie.startsWith('n8n-auth=')) this.cookie = cookie.slice(0, cookie.indexOf(';'));
+		}
+		const answer: { data: T } = JSON.parse(text === '' ? '{"data":null}' : text);
+		return answer.data;
+	}
+
+	/** Makes the owner account on a new n8n, and signs in. */
+	async signIn(): Promise<void> {
+		const settings = await this.request<{ userManagement: { showSetupOnFirstLoad?: boolean } }>('GET', '/rest/settings');
+		if (settings.userManagement.showSetupOnFirstLoad === true) await this.request('POST', '/rest/owner/setup', owner);
+		else await this.request('POST', '/rest/login', { emailOrLdapLoginId: owner.email, password: owner.password });
+	}
+
+	/** The cookie of the last sign-in, `n8n-auth=…`. */
+	get session(): string {
+		return this.cookie;
+	}
+
+	/** Makes the credential, or brings the one of that name up to date. Gives its id. */
+	async saveCredential(credential: CredentialData): Promise<string> {
+		const known = await this.request<Array<{ id: string; name: string; type: string }>>('GET', '/rest/credentials');
+		const existing = known.find(({ name, type }) => name === credential.name && type === credential.type);
+		const saved = existing
+			? await this.request<{ id: string }>('PATCH', `/rest/credentials/${existing.id}`, credential)
+			: await this.request<{ id: string }>('POST', '/rest/credentials', credential);
+		return saved.id;
+	}
+
+	/** Runs the credential's own test, as the editor's "Retry" does. */
+	async testCredential(credential: CredentialData & { id: string }): Promise<{ status: 'OK' | 'Error'; message: string }> {
+		return await this.request('POST', '/rest/credentials/test', { credentials: credential });
+	}
+
+	/** Ids of all workflows that are not in the archive or that are: a workflow the user has archived isn't missing. */
+	async workflowIds(): Promise<string[]> {
+		return (await this.request<Array<{ id: string }>>('GET', '/rest/workflows')).map(({ id }) => id);
+	}
+
+	/** Imports a workflow under its own id, its credentials found by name. */
+	async importWorkflow(workflow: WorkflowFile): Promise<string> {
+		const known = await this.request<Array<{ id: string; name: string; type: string }>>('GET', '/rest/credentials');
+		const nodes = workflow.nodes.map((node) => {
+			const credentials = Object.entries(node.credentials ?? {}).map(([type, wanted]) => {
+				const found = known.find((credential) => credential.type === type && credential.name === wanted.name);
+				return [type, found ? { id: found.id, name: found.name } : wanted];
+			});
+			return { ...node, credentials: Object.fromEntries(credentials) };
+		});
+		const { id, name, connections, settings = {} } = workflow;
+		const saved = await this.request<{ id: string }>('POST', '/rest/workflows', { ...(id ? { id } : {}), name, nodes, connections, settings });
+		return saved.id;
+	}
+
+	async removeWorkflow(id: string): Promise<void> {
+		await this.request('POST', `/rest/workflows/${id}/archive`, {});
+		await this.request('DELETE', `/rest/workflows/${id}`);
+	}
+
+	/** Publishes a workflow, so that its triggers listen. */
+	async activate(id: string): Promise<void> {
+		const { versionId } = await this.request<{ versionId: string }>('GET', `/rest/workflows/${id}`);
+		await this.request('POST', `/rest/workflows/${id}/activate`, { versionId });
+	}
+
+	async deactivate(id: string): Promise<void> {
+		await this.request('POST', `/rest/workflows/${id}/deactivate`, {});
+	}
+
+	/** "Execute workflow", from the named trigger. Gives the execution's id. */
+	async run(id: string, trigger: string): Promise<string> {
+		const body = { triggerToStartFrom: { name: trigger } };
+		return (await this.request<{ executionId: string }>('POST', `/rest/workflows/${id}/run`, body)).executionId;
+	}
+
+	/** Ids of a workflow's executions, newest first. */
+	async executionIds(workflowId: string): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		return (await this.request<{ results: Array<{ id: string }> }>('GET', `/rest/executions?filter=${filter}`)).results.map(({ id }) => id);
+	}
+
+	/** An execution as it stands. */
+	async execution(id: string): Promise<Execution> {
+		const { data, ...head } = await this.request<Execution & { data: string }>('GET', `/rest/executions/${id}`);
+		const { parse } = requireFromN8n('flatted') as { parse: (text: string) => unknown };
+		type Result = { resultData?: { runData: IRunData; error?: Execution['error']; lastNodeExecuted?: string } };
+		const { resultData } = parse(data) as Result;
+		return { ...head, runData: resultData?.runData ?? {}, error: resultData?.error, lastNode: resultData?.lastNodeExecuted };
+	}
+
+	/** Waits until an execution is over, looking only at its head: its data may be large. */
+	async waitFor(id: string, withinMs = 60_000): Promise<Execution> {
+		const deadline = Date.now() + withinMs;
+		while (Date.now() < deadline) {
+			const status = await this.status(id);
+			if (status !== null && !['new', 'running', 'waiting'].includes(status)) return await this.execution(id);
+			await delay(100);
+		}
+		throw new Error(`Execution ${id} was not over after ${withinMs / 1000} s.`);
+	}
+
+	private async status(id: string): Promise<string | null> {
+		try {
+			return (await this.request<{ status: string }>('GET', `/rest/executions/${id}`)).status;
+		} catch (error) {
+			// A run that keeps the event loop busy makes n8n drop connections.
+			if (error instanceof TypeError) return null;
+			throw error;
+		}
+	}
+}
+
+/** n8n's own sentence, without the stack it sends along. */
+function messageIn(text: string): string {
+	const found = /"message":("(?:[^"\\]|\\.)*")/.exec(text)?.[1];
+	return found === undefined ? text.slice(0, 300) : (JSON.parse(found) as string);
+}
