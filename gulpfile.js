@@ -4,7 +4,9 @@ const { dest, src } = require('gulp');
 function copyAssets() {
 	const folders = '{nodes,credentials,icons}';
 	// encoding: false, or gulp would read the pictures as text.
-	return src([`${folders}/**/*.{svg,png}`, `${folders}/**/*.node.json`], { base: '.', encoding: false }).pipe(dest('dist'));
+	return src([`${folders}/**/*.{svg,png}`, `${folders}/**/*.node.json`], { base: '.', encoding: false }).pipe(
+		dest('dist'),
+	);
 }
 
 exports.default = copyAssets;

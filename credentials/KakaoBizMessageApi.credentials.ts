@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 
-import type { ICredentialDataDecryptedObject, ICredentialType, IHttpRequestOptions, INodeProperties, Themed, IconFile } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+	Themed,
+	IconFile,
+} from 'n8n-workflow';
 
 import { signUrl } from '../kakao/dealers/baseUrl';
 import type { CredentialField, Dealer } from '../kakao/dealers/contract';
@@ -45,19 +52,33 @@ export class KakaoBizMessageApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'https://…',
-			description: "Leave empty for the dealer's own address. Fill in only for a proxy, a government cloud or the local sandbox.",
+			description:
+				"Leave empty for the dealer's own address. Fill in only for a proxy, a government cloud or the local sandbox.",
 		},
 	];
 
 	/** Signs anew for every attempt: signatures carry the time, and one dealer refuses a signature that comes twice. */
-	async authenticate(credentials: ICredentialDataDecryptedObject, requestOptions: IHttpRequestOptions): Promise<IHttpRequestOptions> {
-		const values = Object.fromEntries(Object.entries(credentials).map(([name, value]) => [name, String(value ?? '').trim()]));
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const values = Object.fromEntries(
+			Object.entries(credentials).map(([name, value]) => [name, String(value ?? '').trim()]),
+		);
 		const dealer = dealerById(values.provider ?? '');
-		if (!dealer) throw new Error(`The dealer "${values.provider}" is not known to this version. Update the node, or choose another dealer.`);
+		if (!dealer)
+			throw new Error(
+				`The dealer "${values.provider}" is not known to this version. Update the node, or choose another dealer.`,
+			);
 		const { qs, baseURL, ...options } = requestOptions;
 		const url = withQuery(`${baseURL ?? ''}${options.url}`, (qs ?? {}) as Record<string, string>);
 		const moment = { now: Date.now(), nonce: randomBytes(16).toString('hex') };
 		const signed = signUrl(dealer, values, { method: options.method ?? 'GET', url }, moment);
-		return { ...options, url: signed.url, headers: { ...options.headers, ...signed.headers }, disableFollowRedirect: true };
+		return {
+			...options,
+			url: signed.url,
+			headers: { ...options.headers, ...signed.headers },
+			disableFollowRedirect: true,
+		};
 	}
 }

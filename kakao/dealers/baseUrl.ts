@@ -13,9 +13,12 @@ export function baseUrlOf(dealer: Dealer, override: string | undefined): string 
 	const url = URL.canParse(given) ? new URL(given) : undefined;
 	if (!url) throw new Error(`The base URL "${given}" is not an address. Leave it empty for ${dealer.name}'s own.`);
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
-		throw new Error('The base URL must begin with https:// (http:// only for this machine), because the keys travel with each request.');
+		throw new Error(
+			'The base URL must begin with https:// (http:// only for this machine), because the keys travel with each request.',
+		);
 	}
-	if (url.username || url.search || url.hash) throw new Error('The base URL must not hold a user name, a query or a #.');
+	if (url.username || url.search || url.hash)
+		throw new Error('The base URL must not hold a user name, a query or a #.');
 	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 
@@ -23,7 +26,12 @@ export function baseUrlOf(dealer: Dealer, override: string | undefined): string 
  * The address and headers of a request, signed for this moment.
  * @throws Error when the address is not the credential's own host: keys never leave for another.
  */
-export function signUrl(dealer: Dealer, credential: CredentialValues, request: { method: string; url: string }, moment: SigningMoment) {
+export function signUrl(
+	dealer: Dealer,
+	credential: CredentialValues,
+	request: { method: string; url: string },
+	moment: SigningMoment,
+) {
 	const base = baseUrlOf(dealer, credential.baseUrl);
 	if (!request.url.startsWith(`${base}/`)) throw new Error(`This credential signs requests to ${base} only.`);
 	const signed = dealer.sign({ method: request.method, path: request.url.slice(base.length) }, credential, moment);

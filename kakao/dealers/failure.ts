@@ -19,15 +19,37 @@ export class DealerFailure extends Error {
  * The body of an answer, or a DealerFailure. `judge` gives null when the answer is good, the reason when the dealer
  * says no, and undefined when the answer is not in the dealer's form.
  */
-export function answerBody(reply: Reply, what: string, judge: (answer: Answer) => Reason | null | undefined): JsonObject {
+export function answerBody(
+	reply: Reply,
+	what: string,
+	judge: (answer: Answer) => Reason | null | undefined,
+): JsonObject {
 	if (reply.kind === 'refused') throw new DealerFailure(what, refusedReason(reply));
-	if (reply.kind === 'lost') throw new DealerFailure(what, serviceReason('noAnswer', `The dealer did not answer (${reply.detail}).`, 'Try again in a moment.'));
+	if (reply.kind === 'lost')
+		throw new DealerFailure(
+			what,
+			serviceReason('noAnswer', `The dealer did not answer (${reply.detail}).`, 'Try again in a moment.'),
+		);
 	const reason = judge(reply);
 	if (reason === undefined) {
-		throw new DealerFailure(what, serviceReason(`http${reply.status}`, `The answer (HTTP ${reply.status}) is not in the dealer's form.`, "Check the credential's base URL."));
+		throw new DealerFailure(
+			what,
+			serviceReason(
+				`http${reply.status}`,
+				`The answer (HTTP ${reply.status}) is not in the dealer's form.`,
+				"Check the credential's base URL.",
+			),
+		);
 	}
 	if (reason !== null) throw new DealerFailure(what, reason);
 	return object(reply.body);
 }
 
-const serviceReason = (code: string, text: string, advice: string): Reason => ({ code, codeSpace: 'http', kind: 'service', text, advice, retryable: true });
+const serviceReason = (code: string, text: string, advice: string): Reason => ({
+	code,
+	codeSpace: 'http',
+	kind: 'service',
+	text,
+	advice,
+	retryable: true,
+});

@@ -1,7 +1,12 @@
 /**
  * Pairs our messages with what a dealer lists, when several may look alike: each listed row is given away once.
  */
-export function pairUp<M, R>(messages: readonly M[], rows: readonly R[], keyOfMessage: (message: M) => string, keyOfRow: (row: R) => string): Map<M, R> {
+export function pairUp<M, R>(
+	messages: readonly M[],
+	rows: readonly R[],
+	keyOfMessage: (message: M) => string,
+	keyOfRow: (row: R) => string,
+): Map<M, R> {
 	const free = new Map<string, R[]>();
 	for (const row of rows) {
 		const key = keyOfRow(row);

@@ -59,7 +59,10 @@ export function* pause(milliseconds: number): Conversation<void> {
 }
 
 /** `path?key=value`, leaving out empty values; lists repeat their key. */
-export function withQuery(path: string, query: Readonly<Record<string, string | number | readonly string[] | undefined>>): string {
+export function withQuery(
+	path: string,
+	query: Readonly<Record<string, string | number | readonly string[] | undefined>>,
+): string {
 	const parts = Object.entries(query).flatMap(([key, value]) =>
 		value === undefined || value === ''
 			? []

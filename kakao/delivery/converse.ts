@@ -35,10 +35,14 @@ async function grant(wish: Wish, wire: Wire): Promise<Reply | undefined> {
 type Verdict = { reply: Reply; again: false | 'soon' | 'whenOpen' };
 
 function judge(exchange: Exchange, mode: 'read' | 'write'): Verdict {
-	if (exchange.kind === 'notSent') return { reply: { kind: 'refused', why: 'unreachable', detail: exchange.detail }, again: 'soon' };
+	if (exchange.kind === 'notSent')
+		return { reply: { kind: 'refused', why: 'unreachable', detail: exchange.detail }, again: 'soon' };
 	if (exchange.kind === 'lost') return { reply: exchange, again: mode === 'read' ? 'soon' : false };
 	if (exchange.status === 429) {
-		return { reply: { kind: 'refused', why: 'throttled', detail: 'the dealer answered 429 (too many requests) each time' }, again: 'whenOpen' };
+		return {
+			reply: { kind: 'refused', why: 'throttled', detail: 'the dealer answered 429 (too many requests) each time' },
+			again: 'whenOpen',
+		};
 	}
 	if (exchange.status >= 500) {
 		const lost: Reply = { kind: 'lost', detail: `the dealer answered HTTP ${exchange.status}` };

@@ -21,7 +21,12 @@ export interface DeliveryOptions {
  * Sends messages in as few requests as the dealer allows and returns what became of each, in the order given.
  * Never throws for what happens at the dealer: once something may have been sent, an exception would hide it.
  */
-export async function deliver<M extends Message>(messages: readonly M[], service: Service<M>, wire: Wire, options: DeliveryOptions): Promise<Outcome[]> {
+export async function deliver<M extends Message>(
+	messages: readonly M[],
+	service: Service<M>,
+	wire: Wire,
+	options: DeliveryOptions,
+): Promise<Outcome[]> {
 	const outcomes = await settleRepeats(messages, service, options.ledger, wire);
 	const pending = messages.filter((message) => !outcomes.has(message));
 	const batches = toBatches(pending, service.batch);
@@ -30,8 +35,15 @@ export async function deliver<M extends Message>(messages: readonly M[], service
 
 	const sendNext = async (): Promise<void> => {
 		for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
-			const context: SendContext = { batchKey: batchKey(batch), now: () => wire.now(), claimed, includeRaw: options.includeRaw };
-			const results = hopeless ? batch.map(() => rejected(hopeless!)) : await sendBatch(batch, service, context, wire, options);
+			const context: SendContext = {
+				batchKey: batchKey(batch),
+				now: () => wire.now(),
+				claimed,
+				includeRaw: options.includeRaw,
+			};
+			const results = hopeless
+				? batch.map(() => rejected(hopeless!))
+				: await sendBatch(batch, service, context, wire, options);
 			batch.forEach((message, at) => outcomes.set(message, results[at]!));
 			hopeless ??= credentialRefusal(results);
 		}
@@ -42,12 +54,23 @@ export async function deliver<M extends Message>(messages: readonly M[], service
 	return messages.map((message) => outcomes.get(message)!);
 }
 
-async function sendBatch<M extends Message>(batch: readonly M[], service: Service<M>, context: SendContext, wire: Wire, options: DeliveryOptions): Promise<Outcome[]> {
+async function sendBatch<M extends Message>(
+	batch: readonly M[],
+	service: Service<M>,
+	context: SendContext,
+	wire: Wire,
+	options: DeliveryOptions,
+): Promise<Outcome[]> {
 	try {
 		return await converse(service.send(batch, context), wire);
 	} catch (error) {
 		options.onUnexpected(error);
-		return batch.map(() => ({ outcome: 'unknown', messageId: null, scheduledAt: null, reason: unknownReason('the node itself met an unexpected situation; see the log') }));
+		return batch.map(() => ({
+			outcome: 'unknown',
+			messageId: null,
+			scheduledAt: null,
+			reason: unknownReason('the node itself met an unexpected situation; see the log'),
+		}));
 	}
 }
 

@@ -9,7 +9,13 @@ export const MAX_KEY_LENGTH = 100;
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 /** A key for a message whose sender gave none: the same for a retry inside one execution, another in every other. */
-export function derivedKey(parts: { execution: string; node: string; run: number; item: number; recipient: number }): string {
+export function derivedKey(parts: {
+	execution: string;
+	node: string;
+	run: number;
+	item: number;
+	recipient: number;
+}): string {
 	const { execution, node, run, item, recipient } = parts;
 	return `n8n-${hash(`${execution}|${node}`).slice(0, 16)}-${run}-${item}-${recipient}`;
 }

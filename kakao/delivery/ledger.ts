@@ -44,7 +44,8 @@ export async function settleRepeats<M extends Message>(
 	const finished = before === null ? new Set<string>() : await readFinished(seen, ledger);
 	const open: M[] = [];
 	for (const message of seen) {
-		if (finished.has(acceptedMark(message))) settled.set(message, skipped(alreadySentReason('noted by this node in n8n')));
+		if (finished.has(acceptedMark(message)))
+			settled.set(message, skipped(alreadySentReason('noted by this node in n8n')));
 		else open.push(message);
 	}
 	await askDealer(open, service, wire, settled);
@@ -62,14 +63,24 @@ async function readFinished(messages: readonly Message[], ledger: Ledger): Promi
 }
 
 /** Broken-off messages: the dealer knows which of them it has. */
-async function askDealer<M extends Message>(open: readonly M[], service: Service<M>, wire: Wire, settled: Map<M, Outcome>): Promise<void> {
+async function askDealer<M extends Message>(
+	open: readonly M[],
+	service: Service<M>,
+	wire: Wire,
+	settled: Map<M, Outcome>,
+): Promise<void> {
 	if (open.length === 0) return;
 	const context: FindContext = { now: () => wire.now() };
 	const found = await converse(service.find(open, context), wire);
 	for (const message of open) {
 		const messageId = found?.get(message);
-		if (found === null) settled.set(message, unknownOutcome(unknownReason('an earlier execution broke off, and the dealer could not be asked what it has')));
-		else if (messageId !== undefined) settled.set(message, skipped(alreadySentReason('found at the dealer'), messageId));
+		if (found === null)
+			settled.set(
+				message,
+				unknownOutcome(unknownReason('an earlier execution broke off, and the dealer could not be asked what it has')),
+			);
+		else if (messageId !== undefined)
+			settled.set(message, skipped(alreadySentReason('found at the dealer'), messageId));
 	}
 }
 
@@ -77,9 +88,14 @@ async function askDealer<M extends Message>(open: readonly M[], service: Service
 const WORTH_FORGETTING = 500;
 
 /** Writes down what became of a run. A message that was surely not accepted is free to be sent again. */
-export async function keepOutcomes<M extends Message>(messages: readonly M[], outcomes: ReadonlyMap<M, Outcome>, ledger: Ledger): Promise<void> {
+export async function keepOutcomes<M extends Message>(
+	messages: readonly M[],
+	outcomes: ReadonlyMap<M, Outcome>,
+	ledger: Ledger,
+): Promise<void> {
 	const keyed = messages.filter(({ keyGiven }) => keyGiven);
-	const having = (kinds: readonly Outcome['outcome'][]) => keyed.filter((message) => kinds.includes(outcomes.get(message)?.outcome ?? 'unknown'));
+	const having = (kinds: readonly Outcome['outcome'][]) =>
+		keyed.filter((message) => kinds.includes(outcomes.get(message)?.outcome ?? 'unknown'));
 	const taken = having(['accepted', 'scheduled']);
 	const refused = having(['rejected']);
 	if (taken.length > 0) await ledger.note(taken.map(acceptedMark));

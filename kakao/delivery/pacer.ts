@@ -10,10 +10,14 @@ export class Pacer {
 	constructor(private readonly parallel: number) {}
 
 	/** Runs a task when there is a place for it and the dealer's door is open. */
-	async run<T>(task: () => Promise<T>, clock: { now(): number; sleep(milliseconds: number): Promise<void> }): Promise<T> {
+	async run<T>(
+		task: () => Promise<T>,
+		clock: { now(): number; sleep(milliseconds: number): Promise<void> },
+	): Promise<T> {
 		await this.enter();
 		try {
-			for (let wait = this.closedUntil - clock.now(); wait > 0; wait = this.closedUntil - clock.now()) await clock.sleep(wait);
+			for (let wait = this.closedUntil - clock.now(); wait > 0; wait = this.closedUntil - clock.now())
+				await clock.sleep(wait);
 			return await task();
 		} finally {
 			this.leave();

@@ -5,10 +5,20 @@ import type { Reply } from './conversation';
 export function refusedReason(reply: Extract<Reply, { kind: 'refused' }>): Reason {
 	const common = { code: reply.why, codeSpace: 'transport' as const, retryable: true };
 	if (reply.why === 'throttled') {
-		return { ...common, kind: 'account', text: `Not sent: ${reply.detail}.`, advice: 'Send fewer at once or later, or ask the dealer for a higher rate.' };
+		return {
+			...common,
+			kind: 'account',
+			text: `Not sent: ${reply.detail}.`,
+			advice: 'Send fewer at once or later, or ask the dealer for a higher rate.',
+		};
 	}
 	if (reply.why === 'stopped') {
-		return { ...common, kind: 'service', text: 'Not sent: the execution was stopped before its turn.', advice: 'Run the workflow again for these.' };
+		return {
+			...common,
+			kind: 'service',
+			text: 'Not sent: the execution was stopped before its turn.',
+			advice: 'Run the workflow again for these.',
+		};
 	}
 	return {
 		...common,

@@ -45,10 +45,16 @@ export function* sendOnce(rules: OnceRules): Conversation<Outcome[]> {
 		const sighting = yield* look(rules, duplicate ? (rules.looksWhenDuplicate ?? rules.looks) : rules.looks);
 		if (Array.isArray(sighting.found)) return sighting.found;
 		if (sighting.found === 'noAnswer') return all(unknownOutcome(unknownReason(sighting.detail)));
-		if (duplicate) return all(unknownOutcome(unknownReason('it says that it already has this request, but does not list it')));
+		if (duplicate)
+			return all(unknownOutcome(unknownReason('it says that it already has this request, but does not list it')));
 		if (!rules.maySendAgain()) return all(unknownOutcome(unknownReason(trouble)));
 	}
-	return all(rejected({ ...notAccepted, text: `Not sent: the dealer's answers were lost ${SENDS} times (${trouble}), and it lists none of these messages.` }));
+	return all(
+		rejected({
+			...notAccepted,
+			text: `Not sent: the dealer's answers were lost ${SENDS} times (${trouble}), and it lists none of these messages.`,
+		}),
+	);
 }
 
 const notAccepted = {

@@ -62,22 +62,52 @@ export function composeAlimTalk(input: AlimTalkInput, capabilities: Capabilities
 	const content = fillContent(template.content, values);
 	const usage = alimTalkUsage(template, content, capabilities.alimTalkLimits);
 	problems.push(...linkProblems(content, input));
-	const built = input.fallback && buildFallback({ ...input.fallback, title: fill(input.fallback.title, values), text: fill(input.fallback.text, values) }, content.text, capabilities.fallback);
+	const built =
+		input.fallback &&
+		buildFallback(
+			{ ...input.fallback, title: fill(input.fallback.title, values), text: fill(input.fallback.text, values) },
+			content.text,
+			capabilities.fallback,
+		);
 	if (built) {
 		usage.push(...built.usage);
-		problems.push(...built.problems, ...leftOvers('fallback text', built.fallback.text), ...leftOvers('fallback title', built.fallback.title));
+		problems.push(
+			...built.problems,
+			...leftOvers('fallback text', built.fallback.text),
+			...leftOvers('fallback title', built.fallback.title),
+		);
 	}
 	problems.push(...overLimit(usage));
 	const reachable = built?.fallback.type === 'LMS' ? recipients.map(refuseOverseasLms) : recipients;
-	const draft = { senderProfile: input.senderProfile, scheduleAt, fallback: built?.fallback ?? null, template, variables: values, content };
-	return { recipients: reachable, problems, draft, usage, warnings: warningsOf(usage, capabilities, input.fallback !== null) };
+	const draft = {
+		senderProfile: input.senderProfile,
+		scheduleAt,
+		fallback: built?.fallback ?? null,
+		template,
+		variables: values,
+		content,
+	};
+	return {
+		recipients: reachable,
+		problems,
+		draft,
+		usage,
+		warnings: warningsOf(usage, capabilities, input.fallback !== null),
+	};
 }
 
 function toRecipient(given: unknown, { overseas }: Capabilities): Composition['recipients'][number] {
 	const result = normalisePhone(given);
 	if ('why' in result) return { given: result.given, problem: { field: 'To', text: result.why, cure: result.cure } };
 	if (result.recipient.country !== '82' && !overseas) {
-		return { given: formatRecipient(result.recipient), problem: { field: 'To', text: 'is an overseas number, which this dealer does not send to', cure: 'Use a dealer that does, or leave the row out.' } };
+		return {
+			given: formatRecipient(result.recipient),
+			problem: {
+				field: 'To',
+				text: 'is an overseas number, which this dealer does not send to',
+				cure: 'Use a dealer that does, or leave the row out.',
+			},
+		};
 	}
 	return result;
 }
@@ -85,17 +115,39 @@ function toRecipient(given: unknown, { overseas }: Capabilities): Composition['r
 /** Outside Korea only SMS can replace a message (NHN guide; the others offer no more). */
 function refuseOverseasLms(entry: Composition['recipients'][number]): Composition['recipients'][number] {
 	if (!('recipient' in entry) || entry.recipient.country === '82') return entry;
-	return { given: formatRecipient(entry.recipient), problem: { field: 'fallback text', text: 'is an LMS, and overseas numbers take SMS only', cure: 'Shorten it to 90 bytes, or switch the fallback off for this recipient.' } };
+	return {
+		given: formatRecipient(entry.recipient),
+		problem: {
+			field: 'fallback text',
+			text: 'is an LMS, and overseas numbers take SMS only',
+			cure: 'Shorten it to 90 bytes, or switch the fallback off for this recipient.',
+		},
+	};
 }
 
 function templateProblems(template: Template): Problem[] {
 	if (template.status === 'approved') return [];
-	const state = { inReview: 'still in review', rejected: 'rejected by the review', stopped: 'stopped or dormant', approved: '' }[template.status];
-	return [{ field: 'Template', text: `"${template.code}" is ${state}`, cure: "Choose an approved template, or finish this one in the dealer's console." }];
+	const state = {
+		inReview: 'still in review',
+		rejected: 'rejected by the review',
+		stopped: 'stopped or dormant',
+		approved: '',
+	}[template.status];
+	return [
+		{
+			field: 'Template',
+			text: `"${template.code}" is ${state}`,
+			cure: "Choose an approved template, or finish this one in the dealer's console.",
+		},
+	];
 }
 
 /** The template's variables as text; values for names that the template doesn't have are ignored (a row has more columns). */
-function readValues(template: Template, input: AlimTalkInput, limit: number): { values: Record<string, string>; problems: Problem[] } {
+function readValues(
+	template: Template,
+	input: AlimTalkInput,
+	limit: number,
+): { values: Record<string, string>; problems: Problem[] } {
 	const values: Record<string, string> = {};
 	const problems: Problem[] = [];
 	let byComparableName: Map<string, unknown> | undefined;
@@ -108,7 +160,12 @@ function readValues(template: Template, input: AlimTalkInput, limit: number): { 
 		const result = valueToText(value, input);
 		const field = `variable #{${name}}`;
 		if ('why' in result) problems.push({ field, text: result.why, cure: cureFor(value) });
-		else if (result.text.length > limit) problems.push({ field, text: `has ${result.text.length} characters, the limit is ${limit}`, cure: 'Shorten the value.' });
+		else if (result.text.length > limit)
+			problems.push({
+				field,
+				text: `has ${result.text.length} characters, the limit is ${limit}`,
+				cure: 'Shorten the value.',
+			});
 		else values[name] = result.text;
 	}
 	return { values, problems };
@@ -122,7 +179,15 @@ function cureFor(value: unknown): string {
 }
 
 const leftOvers = (field: string, text: string): Problem[] =>
-	/#\{|\{\{/.test(text) ? [{ field, text: 'still holds a placeholder after filling in', cure: 'Use only variables that the template has, written #{name}.' }] : [];
+	/#\{|\{\{/.test(text)
+		? [
+				{
+					field,
+					text: 'still holds a placeholder after filling in',
+					cure: 'Use only variables that the template has, written #{name}.',
+				},
+			]
+		: [];
 
 function warningsOf(usage: readonly Usage[], { alimTalkLimits }: Capabilities, fallback: boolean): string[] {
 	const text = usage.find(({ field }) => field === 'text');

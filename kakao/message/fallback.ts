@@ -25,20 +25,35 @@ export function buildFallback(
 	const given = input.from === undefined || input.from === null || input.from === '' ? null : input.from;
 	const from = given === null ? '' : normaliseSenderNumber(given);
 	const title = type === 'LMS' ? input.title : '';
-	const usage: Usage[] = [{ field: 'fallback text', used: bytes, limit: type === 'SMS' ? SMS_BYTES : LMS_BYTES, unit: 'bytes' }];
+	const usage: Usage[] = [
+		{ field: 'fallback text', used: bytes, limit: type === 'SMS' ? SMS_BYTES : LMS_BYTES, unit: 'bytes' },
+	];
 	if (title) usage.push({ field: 'fallback title', used: eucKrBytes(title), limit: TITLE_BYTES, unit: 'bytes' });
 	return {
 		fallback: { type, from: from ?? '', title, text },
 		usage,
-		problems: [...senderProblems(given, from, options.senderRequired), ...characterProblems('fallback text', text), ...characterProblems('fallback title', title)],
+		problems: [
+			...senderProblems(given, from, options.senderRequired),
+			...characterProblems('fallback text', text),
+			...characterProblems('fallback title', title),
+		],
 	};
 }
 
 function senderProblems(given: unknown, from: string | null, required: boolean): Problem[] {
 	if (given === null && required) {
-		return [{ field: 'fallback sender number', text: 'is empty', cure: "Enter a sender number registered in your dealer's console, or switch the SMS fallback off." }];
+		return [
+			{
+				field: 'fallback sender number',
+				text: 'is empty',
+				cure: "Enter a sender number registered in your dealer's console, or switch the SMS fallback off.",
+			},
+		];
 	}
-	if (from === null) return [{ field: 'fallback sender number', text: 'is not a Korean phone number', cure: 'Write it like 02-123-4567.' }];
+	if (from === null)
+		return [
+			{ field: 'fallback sender number', text: 'is not a Korean phone number', cure: 'Write it like 02-123-4567.' },
+		];
 	return [];
 }
 

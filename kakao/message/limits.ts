@@ -74,8 +74,16 @@ export function alimTalkUsage(template: Template, content: Content, limits: Alim
 		...count('text', content.text, textLimit, (content.extra?.length ?? 0) + addChannel),
 		...count('title', content.title, limits.title),
 		...count('header', content.header, limits.header),
-		...count('highlight title', content.highlight?.title, thumbnail ? limits.highlightTitleThumbnail : limits.highlightTitle),
-		...count('highlight description', content.highlight?.description, thumbnail ? limits.highlightDescriptionThumbnail : limits.highlightDescription),
+		...count(
+			'highlight title',
+			content.highlight?.title,
+			thumbnail ? limits.highlightTitleThumbnail : limits.highlightTitle,
+		),
+		...count(
+			'highlight description',
+			content.highlight?.description,
+			thumbnail ? limits.highlightDescriptionThumbnail : limits.highlightDescription,
+		),
 		...(content.items ?? []).flatMap((item, at) => [
 			...count(`item ${at + 1} title`, item.title, limits.itemTitle),
 			...count(`item ${at + 1} description`, item.description, limits.itemDescription),
@@ -95,7 +103,9 @@ const LINKS = [
 ] as const;
 
 function buttonUsage(field: string, button: Button, limits: AlimTalkLimits): Usage[] {
-	const usage: Usage[] = [{ field: `${field} name`, used: button.name.length, limit: limits.buttonName, unit: 'characters' }];
+	const usage: Usage[] = [
+		{ field: `${field} name`, used: button.name.length, limit: limits.buttonName, unit: 'characters' },
+	];
 	for (const [key, label] of LINKS) {
 		const link = button[key];
 		if (link) usage.push({ field: `${field} ${label}`, used: link.length, limit: limits.link, unit: 'characters' });

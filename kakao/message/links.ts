@@ -20,12 +20,26 @@ export function linkProblems(content: Content, options: { requireHttps: boolean 
 
 function webLinkProblem(link: string, requireHttps: boolean): Omit<Problem, 'field'> | undefined {
 	if (/^https?:\/\/https?:/i.test(link)) {
-		return { text: `leads to "${link}", with https:// twice`, cure: 'Leave out https:// in the value: the template already has it.' };
+		return {
+			text: `leads to "${link}", with https:// twice`,
+			cure: 'Leave out https:// in the value: the template already has it.',
+		};
 	}
-	if (/\s/.test(link)) return { text: `leads to "${link}", which holds a blank`, cure: 'Encode the value, say with encodeURIComponent, or remove the blank.' };
-	if (!WEB_LINK.test(link)) return { text: `leads to "${link}", which is no web address`, cure: 'Give a value that makes a full address beginning with https://.' };
+	if (/\s/.test(link))
+		return {
+			text: `leads to "${link}", which holds a blank`,
+			cure: 'Encode the value, say with encodeURIComponent, or remove the blank.',
+		};
+	if (!WEB_LINK.test(link))
+		return {
+			text: `leads to "${link}", which is no web address`,
+			cure: 'Give a value that makes a full address beginning with https://.',
+		};
 	if (requireHttps && !/^https:/i.test(link)) {
-		return { text: `leads to "${link}", which is not encrypted`, cure: 'Use an https:// address, or switch off "Require HTTPS Links".' };
+		return {
+			text: `leads to "${link}", which is not encrypted`,
+			cure: 'Use an https:// address, or switch off "Require HTTPS Links".',
+		};
 	}
 	return undefined;
 }

@@ -1,5 +1,6 @@
 /** Number spaces of codes; the same number means different things in each (NHN 4000 is "not found", SOLAPI 4000 is success). */
-export type CodeSpace = 'kakao' | 'nhnCloud' | 'solapi' | 'naverSens' | 'http' | 'transport' | 'input' | 'policy' | 'delivery';
+export type CodeSpace =
+	'kakao' | 'nhnCloud' | 'solapi' | 'naverSens' | 'http' | 'transport' | 'input' | 'policy' | 'delivery';
 
 /** Whose turn it is after a failure. */
 export type ReasonKind =
@@ -40,7 +41,13 @@ export type OutcomeKind = 'accepted' | 'scheduled' | 'held' | 'skipped' | 'rejec
 /** What became of one message. Accepted is never called delivered. */
 export type Outcome =
 	| { outcome: 'accepted' | 'scheduled'; messageId: string; scheduledAt: number | null; reason: null; raw?: unknown }
-	| { outcome: 'held' | 'skipped' | 'rejected' | 'unknown'; messageId: string | null; scheduledAt: number | null; reason: Reason; raw?: unknown };
+	| {
+			outcome: 'held' | 'skipped' | 'rejected' | 'unknown';
+			messageId: string | null;
+			scheduledAt: number | null;
+			reason: Reason;
+			raw?: unknown;
+	  };
 
 export const accepted = (messageId: string, scheduleAt: number | null, raw?: unknown): Outcome => ({
 	outcome: scheduleAt === null ? 'accepted' : 'scheduled',
@@ -65,4 +72,9 @@ export const skipped = (reason: Reason, messageId: string | null = null): Outcom
 	reason,
 });
 
-export const unknownOutcome = (reason: Reason): Outcome => ({ outcome: 'unknown', messageId: null, scheduledAt: null, reason });
+export const unknownOutcome = (reason: Reason): Outcome => ({
+	outcome: 'unknown',
+	messageId: null,
+	scheduledAt: null,
+	reason,
+});

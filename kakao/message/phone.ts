@@ -15,7 +15,8 @@ const KOREA = '82';
 const MOBILE = /^01(?:0\d{8}|[16789]\d{7,8})$/;
 
 /** What people put between and around digits: blanks, every kind of dash, dots, brackets, Excel's text apostrophe, "tel:". */
-const DECORATION = /^(?:tel|mobile|phone|hp|휴대폰|전화)\s*[.:]\s*|[\s\u200b-\u200f\u2060\ufeff.()'"’‘`\u2010-\u2015\u2212_-]/gi;
+const DECORATION =
+	/^(?:tel|mobile|phone|hp|휴대폰|전화)\s*[.:]\s*|[\s\u200b-\u200f\u2060\ufeff.()'"’‘`\u2010-\u2015\u2212_-]/gi;
 const SEPARATORS = /[,;\n\r\t|/、，；]+/;
 
 /** The number as shown in results: Korean ones as dialled in Korea, others as `+1…`. */
@@ -36,7 +37,8 @@ export function splitNumbers(value: unknown): unknown[] {
  * drops. Never guesses between two readings: then it refuses with the reason.
  */
 export function normalisePhone(value: unknown): PhoneResult {
-	if (value === undefined) return refuse('', 'is missing: the item has no such field', 'Check the column name in "To".');
+	if (value === undefined)
+		return refuse('', 'is missing: the item has no such field', 'Check the column name in "To".');
 	if (value === null || (typeof value === 'string' && value.trim() === '')) {
 		return refuse('', 'is empty', 'Fill in the phone number, or filter out rows without one before this node.');
 	}
@@ -45,13 +47,22 @@ export function normalisePhone(value: unknown): PhoneResult {
 	}
 	const given = String(value);
 	if (/^\s*\d+(?:\.\d+)?e\+?\d+\s*$/i.test(given)) {
-		return refuse(given, 'was shortened by a spreadsheet to scientific notation, digits are lost', 'Format the column as text and export again.');
+		return refuse(
+			given,
+			'was shortened by a spreadsheet to scientific notation, digits are lost',
+			'Format the column as text and export again.',
+		);
 	}
 	const digits = given.normalize('NFKC').trim().replace(DECORATION, '');
 	if (digits.includes('{{') || digits.includes('#{')) {
 		return refuse(given, 'still holds a placeholder', 'Turn the field into an expression so that n8n fills it in.');
 	}
-	if (!/^\+?\d+$/.test(digits)) return refuse(given, 'holds characters that are not part of a number', 'Write it like 010-1234-5678 or +82 10-1234-5678.');
+	if (!/^\+?\d+$/.test(digits))
+		return refuse(
+			given,
+			'holds characters that are not part of a number',
+			'Write it like 010-1234-5678 or +82 10-1234-5678.',
+		);
 	return readDigits(given, digits);
 }
 
@@ -67,7 +78,11 @@ function readInternational(given: string, digits: string): PhoneResult {
 	const country = callingCodeOf(digits);
 	const national = country === undefined ? '' : digits.slice(country.length);
 	if (country === undefined || national.length < 4 || digits.length > 15) {
-		return refuse(given, 'is not a valid international number', 'Write it as + country code and number, say +1 212 555 0100.');
+		return refuse(
+			given,
+			'is not a valid international number',
+			'Write it as + country code and number, say +1 212 555 0100.',
+		);
 	}
 	return { recipient: { country, national } };
 }
@@ -76,12 +91,26 @@ function readKorean(given: string, digits: string): PhoneResult {
 	// 1012345678: the zero that a spreadsheet drops from 010-1234-5678.
 	const national = /^1[016789]\d{7,8}$/.test(digits) ? `0${digits}` : digits;
 	if (MOBILE.test(national)) return { recipient: { country: KOREA, national } };
-	if (/^050\d/.test(national)) return refuse(given, 'is a virtual (safety) number, which no KakaoTalk account has', "Use the customer's own mobile number.");
+	if (/^050\d/.test(national))
+		return refuse(
+			given,
+			'is a virtual (safety) number, which no KakaoTalk account has',
+			"Use the customer's own mobile number.",
+		);
 	if (/^0(?:2|[3-6]\d|70)\d{6,8}$/.test(national) || /^1[568]\d{6}$/.test(national)) {
 		return refuse(given, 'is a landline or service number', 'KakaoTalk reaches mobile numbers only (010…).');
 	}
-	if (/^01/.test(national)) return refuse(given, `has ${national.length} digits, a Korean mobile number has 11`, 'Check for missing or extra digits.');
-	return refuse(given, 'is not a Korean mobile number', 'Write it like 010-1234-5678, or with + and the country code for overseas.');
+	if (/^01/.test(national))
+		return refuse(
+			given,
+			`has ${national.length} digits, a Korean mobile number has 11`,
+			'Check for missing or extra digits.',
+		);
+	return refuse(
+		given,
+		'is not a Korean mobile number',
+		'Write it like 010-1234-5678, or with + and the country code for overseas.',
+	);
 }
 
 function refuse(given: string, why: string, cure: string): PhoneResult {
@@ -91,7 +120,11 @@ function refuse(given: string, why: string, cure: string): PhoneResult {
 /** A Korean sender number for SMS fallback: mobile, landline or 15xx service number, digits only; null when it is none. */
 export function normaliseSenderNumber(value: unknown): string | null {
 	if (typeof value !== 'string' && typeof value !== 'number') return null;
-	const digits = String(value).normalize('NFKC').trim().replace(DECORATION, '').replace(/^\+?82(?=[1-9]\d{7,9}$)/, '0');
+	const digits = String(value)
+		.normalize('NFKC')
+		.trim()
+		.replace(DECORATION, '')
+		.replace(/^\+?82(?=[1-9]\d{7,9}$)/, '0');
 	if (/^(?:0\d{8,11}|1\d{7})$/.test(digits)) return digits;
 	return /^1[016789]\d{7,8}$/.test(digits) ? `0${digits}` : null;
 }

@@ -24,14 +24,36 @@ const DAY = 24 * 60 * MINUTE;
 export function scheduleProblems(given: unknown, instant: number | null, rule: ScheduleRule, now: number): Problem[] {
 	if (isEmpty(given)) return [];
 	const field = 'Send At';
-	if (instant === null) return [{ field, text: 'is not a date and time', cure: 'Write it like 2026-12-01 09:30 (Korean time) or with a time zone.' }];
+	if (instant === null)
+		return [
+			{
+				field,
+				text: 'is not a date and time',
+				cure: 'Write it like 2026-12-01 09:30 (Korean time) or with a time zone.',
+			},
+		];
 	const shown = kstIso(instant).slice(0, 16).replace('T', ' ');
-	if (instant <= now) return [{ field, text: `is past (${shown} Korean time)`, cure: 'Choose a later time, or leave it empty to send now.' }];
+	if (instant <= now)
+		return [
+			{ field, text: `is past (${shown} Korean time)`, cure: 'Choose a later time, or leave it empty to send now.' },
+		];
 	if (instant < now + rule.minLeadMinutes * MINUTE) {
-		return [{ field, text: `is too soon (${shown} Korean time)`, cure: `This dealer needs at least ${rule.minLeadMinutes} minutes; choose a later time, or leave it empty to send now.` }];
+		return [
+			{
+				field,
+				text: `is too soon (${shown} Korean time)`,
+				cure: `This dealer needs at least ${rule.minLeadMinutes} minutes; choose a later time, or leave it empty to send now.`,
+			},
+		];
 	}
 	if (instant > now + rule.maxDays * DAY) {
-		return [{ field, text: `is too far ahead (${shown} Korean time)`, cure: `This dealer accepts at most ${rule.maxDays} days.` }];
+		return [
+			{
+				field,
+				text: `is too far ahead (${shown} Korean time)`,
+				cure: `This dealer accepts at most ${rule.maxDays} days.`,
+			},
+		];
 	}
 	return [];
 }

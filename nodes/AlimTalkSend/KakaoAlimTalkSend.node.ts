@@ -15,7 +15,8 @@ export class KakaoAlimTalkSend implements INodeType {
 		icon: { light: 'file:../../icons/kakaoAlimTalk.svg', dark: 'file:../../icons/kakaoAlimTalk.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ { send: "Send", preview: "Preview", getResult: "Get result", cancel: "Cancel" }[$parameter["operation"]] + ($parameter["template"].cachedResultName ? ": " + $parameter["template"].cachedResultName.split(" — ")[0] : "") }}',
+		subtitle:
+			'={{ { send: "Send", preview: "Preview", getResult: "Get result", cancel: "Cancel" }[$parameter["operation"]] + ($parameter["template"].cachedResultName ? ": " + $parameter["template"].cachedResultName.split(" — ")[0] : "") }}',
 		description: 'Send KakaoTalk notices from approved AlimTalk templates, with SMS fallback, through your dealer',
 		defaults: { name: 'Kakao AlimTalk Send' },
 		inputs: [NodeConnectionTypes.Main],
@@ -30,9 +31,24 @@ export class KakaoAlimTalkSend implements INodeType {
 				noDataExpression: true,
 				default: 'send',
 				options: [
-					{ name: 'Cancel', value: 'cancel', description: 'Take scheduled messages back', action: 'Cancel scheduled alim talks' },
-					{ name: 'Get Result', value: 'getResult', description: 'Ask whether messages were delivered', action: 'Get the result of alim talks' },
-					{ name: 'Preview', value: 'preview', description: 'Show the finished messages without sending them', action: 'Preview alim talks' },
+					{
+						name: 'Cancel',
+						value: 'cancel',
+						description: 'Take scheduled messages back',
+						action: 'Cancel scheduled alim talks',
+					},
+					{
+						name: 'Get Result',
+						value: 'getResult',
+						description: 'Ask whether messages were delivered',
+						action: 'Get the result of alim talks',
+					},
+					{
+						name: 'Preview',
+						value: 'preview',
+						description: 'Show the finished messages without sending them',
+						action: 'Preview alim talks',
+					},
 					{ name: 'Send', value: 'send', description: 'Send an AlimTalk to each recipient', action: 'Send alim talks' },
 				],
 			},

@@ -13,7 +13,13 @@ const senderProfile: INodeProperties = {
 	description: 'The KakaoTalk channel that sends',
 	displayOptions: forMessage,
 	modes: [
-		{ displayName: 'From List', name: 'list', type: 'list', placeholder: 'Select a channel…', typeOptions: { searchListMethod: 'searchSenderProfiles', searchable: true } },
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a channel…',
+			typeOptions: { searchListMethod: 'searchSenderProfiles', searchable: true },
+		},
 		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: '@channel, or the key your dealer shows' },
 	],
 };
@@ -27,7 +33,13 @@ const template: INodeProperties = {
 	description: 'An approved AlimTalk template of the sender profile',
 	displayOptions: forMessage,
 	modes: [
-		{ displayName: 'From List', name: 'list', type: 'list', placeholder: 'Select a template…', typeOptions: { searchListMethod: 'searchTemplates', searchable: true } },
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a template…',
+			typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
+		},
 		{ displayName: 'By Code', name: 'code', type: 'string', placeholder: 'e.g. order-confirmed' },
 	],
 };
@@ -39,7 +51,8 @@ const to: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. 010-1234-5678',
-	description: 'Phone number of the recipient as you have it: with or without hyphens, +82, or the zero that a spreadsheet drops. Several numbers are separated by commas.',
+	description:
+		'Phone number of the recipient as you have it: with or without hyphens, +82, or the zero that a spreadsheet drops. Several numbers are separated by commas.',
 	displayOptions: forMessage,
 };
 
@@ -70,7 +83,8 @@ const smsFallback: INodeProperties = {
 	name: 'smsFallback',
 	type: 'boolean',
 	default: false,
-	description: 'Whether people whom KakaoTalk cannot reach get a text message (SMS or LMS) instead. Your dealer charges for it.',
+	description:
+		'Whether people whom KakaoTalk cannot reach get a text message (SMS or LMS) instead. Your dealer charges for it.',
 	displayOptions: forMessage,
 };
 
@@ -82,7 +96,14 @@ const fallback: INodeProperties = {
 	default: { from: '', type: 'auto', text: '' },
 	displayOptions: { show: { ...forMessage.show, smsFallback: [true] } },
 	options: [
-		{ displayName: 'Sender Number', name: 'from', type: 'string', default: '', placeholder: 'e.g. 02-123-4567', description: "A number registered for text messages in your dealer's console" },
+		{
+			displayName: 'Sender Number',
+			name: 'from',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 02-123-4567',
+			description: "A number registered for text messages in your dealer's console",
+		},
 		{
 			displayName: 'Text',
 			name: 'text',
@@ -90,9 +111,16 @@ const fallback: INodeProperties = {
 			typeOptions: { rows: 4 },
 			default: '',
 			placeholder: '#{name}, your order has been received.',
-			description: "Leave empty to send the AlimTalk's own text. Variables are written #{name} and filled in as above. Korean characters count 2 bytes; up to 90 bytes is an SMS, up to 2,000 an LMS.",
+			description:
+				"Leave empty to send the AlimTalk's own text. Variables are written #{name} and filled in as above. Korean characters count 2 bytes; up to 90 bytes is an SMS, up to 2,000 an LMS.",
 		},
-		{ displayName: 'Title', name: 'title', type: 'string', default: '', description: 'Title of an LMS, up to 40 bytes (20 Korean characters). SMS has none.' },
+		{
+			displayName: 'Title',
+			name: 'title',
+			type: 'string',
+			default: '',
+			description: 'Title of an LMS, up to 40 bytes (20 Korean characters). SMS has none.',
+		},
 		{
 			displayName: 'Type',
 			name: 'type',
@@ -115,19 +143,53 @@ const options: INodeProperties = {
 	default: {},
 	displayOptions: forMessage,
 	options: [
-		{ displayName: 'Allow Empty Variables', name: 'allowEmptyVariables', type: 'boolean', default: false, description: 'Whether a variable may be filled with an empty text. Missing and null values are refused all the same.' },
-		{ displayName: 'Include Raw Answer', name: 'includeRaw', type: 'boolean', default: false, description: "Whether to add the dealer's own answer to each result" },
-		{ displayName: 'Max Recipients', name: 'maxRecipients', type: 'number', typeOptions: { minValue: 1 }, default: DEFAULT_CEILING, description: 'Stops the node before the first message when a run would reach more recipients than this' },
+		{
+			displayName: 'Allow Empty Variables',
+			name: 'allowEmptyVariables',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether a variable may be filled with an empty text. Missing and null values are refused all the same.',
+		},
+		{
+			displayName: 'Include Raw Answer',
+			name: 'includeRaw',
+			type: 'boolean',
+			default: false,
+			description: "Whether to add the dealer's own answer to each result",
+		},
+		{
+			displayName: 'Max Recipients',
+			name: 'maxRecipients',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: DEFAULT_CEILING,
+			description: 'Stops the node before the first message when a run would reach more recipients than this',
+		},
 		{
 			displayName: 'Message Key',
 			name: 'messageKey',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. {{ $json.orderNumber }}',
-			description: 'Names this one message, say by its order number (up to 100 characters). A message with the same key, recipient and template is never sent twice by this node, also after a crash or a retry.',
+			description:
+				'Names this one message, say by its order number (up to 100 characters). A message with the same key, recipient and template is never sent twice by this node, also after a crash or a retry.',
 		},
-		{ displayName: 'Require HTTPS Links', name: 'requireHttpsLinks', type: 'boolean', default: false, description: 'Whether messages whose button links are not encrypted (http://) are refused' },
-		{ displayName: 'Send At', name: 'scheduleAt', type: 'dateTime', default: '', description: 'When to send. A time without a time zone is Korean time, wherever n8n runs. Leave empty to send now.' },
+		{
+			displayName: 'Require HTTPS Links',
+			name: 'requireHttpsLinks',
+			type: 'boolean',
+			default: false,
+			description: 'Whether messages whose button links are not encrypted (http://) are refused',
+		},
+		{
+			displayName: 'Send At',
+			name: 'scheduleAt',
+			type: 'dateTime',
+			default: '',
+			description:
+				'When to send. A time without a time zone is Korean time, wherever n8n runs. Leave empty to send now.',
+		},
 	],
 };
 
@@ -147,7 +209,8 @@ const cancelWholeRequest: INodeProperties = {
 	name: 'cancelWholeRequest',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to cancel everything that was scheduled in the same request. Some dealers cannot cancel single messages.',
+	description:
+		'Whether to cancel everything that was scheduled in the same request. Some dealers cannot cancel single messages.',
 	displayOptions: { show: { operation: ['cancel'] } },
 };
 
@@ -158,8 +221,27 @@ const resultOptions: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	displayOptions: { show: { operation: ['getResult'] } },
-	options: [{ displayName: 'Include Raw Answer', name: 'includeRaw', type: 'boolean', default: false, description: "Whether to add the dealer's own answer to each result" }],
+	options: [
+		{
+			displayName: 'Include Raw Answer',
+			name: 'includeRaw',
+			type: 'boolean',
+			default: false,
+			description: "Whether to add the dealer's own answer to each result",
+		},
+	],
 };
 
 /** The node's form, in the order in which a person fills it in. */
-export const fields: INodeProperties[] = [senderProfile, template, to, variables, smsFallback, fallback, messageId, cancelWholeRequest, options, resultOptions];
+export const fields: INodeProperties[] = [
+	senderProfile,
+	template,
+	to,
+	variables,
+	smsFallback,
+	fallback,
+	messageId,
+	cancelWholeRequest,
+	options,
+	resultOptions,
+];

@@ -22,10 +22,18 @@ export interface Entry {
 }
 
 /** Reads every item's parameters and makes its messages. Asks the dealer for templates only; sends nothing. */
-export async function prepare(context: IExecuteFunctions, items: readonly INodeExecutionData[], account: Account, wire: Wire): Promise<Entry[]> {
+export async function prepare(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	account: Account,
+	wire: Wire,
+): Promise<Entry[]> {
 	const read = readers(context, items);
-	const templates = new TemplateStore(account, wire);
-	const chosen = items.map((_, at) => ({ senderProfile: textOf(read.senderProfile(at)), templateCode: textOf(read.template(at)) }));
+	const templates = new TemplateStore(context.getNode(), account, wire);
+	const chosen = items.map((_, at) => ({
+		senderProfile: textOf(read.senderProfile(at)),
+		templateCode: textOf(read.template(at)),
+	}));
 	await templates.load(chosen);
 
 	const keyOf = keySource(context, read.messageKey);
@@ -33,16 +41,35 @@ export async function prepare(context: IExecuteFunctions, items: readonly INodeE
 	const entries: Entry[] = [];
 	chosen.forEach(({ senderProfile, templateCode }, itemIndex) => {
 		const template = templates.get(senderProfile, templateCode);
-		const composition = 'problem' in template ? blocked(template.problem) : composeAlimTalk(inputOf(read, itemIndex, senderProfile, template), account.dealer.capabilities, now);
-		const recipients = composition.recipients.length > 0 ? composition.recipients : [{ given: textOf(read.to(itemIndex)), problem: undefined }];
+		const composition =
+			'problem' in template
+				? blocked(template.problem)
+				: composeAlimTalk(inputOf(read, itemIndex, senderProfile, template), account.dealer.capabilities, now);
+		const recipients =
+			composition.recipients.length > 0
+				? composition.recipients
+				: [{ given: textOf(read.to(itemIndex)), problem: undefined }];
 		recipients.forEach((recipient, at) => {
 			const key = keyOf(itemIndex, at);
 			const number = 'recipient' in recipient ? formatRecipient(recipient.recipient) : recipient.given;
-			const problems = [...('problem' in recipient && recipient.problem ? [recipient.problem] : []), ...key.problems, ...composition.problems];
+			const problems = [
+				...('problem' in recipient && recipient.problem ? [recipient.problem] : []),
+				...key.problems,
+				...composition.problems,
+			];
 			const ready = problems.length === 0 && composition.draft && 'recipient' in recipient;
 			entries.push({
-				subject: { itemIndex, to: number, messageKey: key.key, provider: account.dealer.id, senderProfile, templateCode },
-				message: ready ? { ...composition.draft!, to: recipient.recipient, index: entries.length, key: key.key, keyGiven: key.given } : null,
+				subject: {
+					itemIndex,
+					to: number,
+					messageKey: key.key,
+					provider: account.dealer.id,
+					senderProfile,
+					templateCode,
+				},
+				message: ready
+					? { ...composition.draft!, to: recipient.recipient, index: entries.length, key: key.key, keyGiven: key.given }
+					: null,
 				problems,
 				composition,
 			});
@@ -51,9 +78,16 @@ export async function prepare(context: IExecuteFunctions, items: readonly INodeE
 	return entries;
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '');
+const textOf = (value: unknown): string =>
+	typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
 
-const blocked = (problem: Problem): Composition => ({ recipients: [], problems: [problem], draft: null, usage: [], warnings: [] });
+const blocked = (problem: Problem): Composition => ({
+	recipients: [],
+	problems: [problem],
+	draft: null,
+	usage: [],
+	warnings: [],
+});
 
 function readers(context: IExecuteFunctions, items: readonly INodeExecutionData[]) {
 	const parameters = new Parameters(context, items);
@@ -78,7 +112,12 @@ function readers(context: IExecuteFunctions, items: readonly INodeExecutionData[
 	};
 }
 
-function inputOf(read: ReturnType<typeof readers>, at: number, senderProfile: string, template: Template): AlimTalkInput {
+function inputOf(
+	read: ReturnType<typeof readers>,
+	at: number,
+	senderProfile: string,
+	template: Template,
+): AlimTalkInput {
 	const fallback = read.smsFallback(at) === true;
 	const type = read.type(at);
 	return {
@@ -87,7 +126,12 @@ function inputOf(read: ReturnType<typeof readers>, at: number, senderProfile: st
 		template,
 		values: read.variables(at),
 		fallback: fallback
-			? { from: read.from(at), type: type === 'SMS' || type === 'LMS' ? type : 'auto', title: String(read.title(at) ?? ''), text: String(read.text(at) ?? '') }
+			? {
+					from: read.from(at),
+					type: type === 'SMS' || type === 'LMS' ? type : 'auto',
+					title: String(read.title(at) ?? ''),
+					text: String(read.text(at) ?? ''),
+				}
 			: null,
 		scheduleAt: read.scheduleAt(at),
 		allowEmpty: read.allowEmpty(at) === true,

@@ -18,8 +18,16 @@ export const fields: INodeProperties[] = [
 		noDataExpression: true,
 		default: 'webhook',
 		options: [
-			{ name: 'Polling', value: 'polling', description: 'The node asks for new reports at an interval. Works with every dealer and behind a firewall.' },
-			{ name: 'Webhook', value: 'webhook', description: `The dealer calls this workflow at once (${names('api')}, ${names('console')})` },
+			{
+				name: 'Polling',
+				value: 'polling',
+				description: 'The node asks for new reports at an interval. Works with every dealer and behind a firewall.',
+			},
+			{
+				name: 'Webhook',
+				value: 'webhook',
+				description: `The dealer calls this workflow at once (${names('api')}, ${names('console')})`,
+			},
 		],
 	},
 	{
@@ -76,10 +84,21 @@ export const fields: INodeProperties[] = [
 				options: [
 					{ name: 'Delivered', value: 'delivered' },
 					{ name: 'Failed', value: 'failed' },
-					{ name: 'Fallback Delivered', value: 'fallbackDelivered', description: 'KakaoTalk could not deliver, the text message did' },
+					{
+						name: 'Fallback Delivered',
+						value: 'fallbackDelivered',
+						description: 'KakaoTalk could not deliver, the text message did',
+					},
 				],
 			},
-			{ displayName: 'Template Codes', name: 'templateCodes', type: 'string', default: '', placeholder: 'e.g. order-confirmed, shipping-started', description: 'Only these templates, separated by commas. Reports that name no template are left out.' },
+			{
+				displayName: 'Template Codes',
+				name: 'templateCodes',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. order-confirmed, shipping-started',
+				description: 'Only these templates, separated by commas. Reports that name no template are left out.',
+			},
 		],
 	},
 	{
@@ -88,6 +107,14 @@ export const fields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [{ displayName: 'Include Raw Report', name: 'includeRaw', type: 'boolean', default: false, description: "Whether to add the dealer's own report" }],
+		options: [
+			{
+				displayName: 'Include Raw Report',
+				name: 'includeRaw',
+				type: 'boolean',
+				default: false,
+				description: "Whether to add the dealer's own report",
+			},
+		],
 	},
 ];

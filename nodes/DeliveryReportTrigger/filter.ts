@@ -12,12 +12,20 @@ export interface ReportFilter {
 const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 export function readFilter(filters: IDataObject): ReportFilter {
-	const codes = String(filters.templateCodes ?? '').split(',').map((code) => code.trim()).filter((code) => code !== '');
+	const codes = String(filters.templateCodes ?? '')
+		.split(',')
+		.map((code) => code.trim())
+		.filter((code) => code !== '');
 	return { statuses: strings(filters.statuses), deliveredBy: strings(filters.deliveredBy), templateCodes: codes };
 }
 
 /** A dealer's report may not name the template; such a report passes no template filter. */
 export function passes(report: Report, filter: ReportFilter): boolean {
-	const allows = (list: readonly string[], value: string | null) => list.length === 0 || (value !== null && list.includes(value));
-	return allows(filter.statuses, report.status) && allows(filter.deliveredBy, report.deliveredBy) && allows(filter.templateCodes, report.templateCode);
+	const allows = (list: readonly string[], value: string | null) =>
+		list.length === 0 || (value !== null && list.includes(value));
+	return (
+		allows(filter.statuses, report.status) &&
+		allows(filter.deliveredBy, report.deliveredBy) &&
+		allows(filter.templateCodes, report.templateCode)
+	);
 }

@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	ITriggerFunctions,
+	ITriggerResponse,
+} from 'n8n-workflow';
 
 import type { Report } from '../../kakao/message/report';
 import { ask } from '../shared/ask';
@@ -14,12 +20,22 @@ const OVERLAP = 5 * 60_000;
 const LONGEST_SPAN = 24 * 60 * 60_000;
 
 /** Reports of a span of time, in pieces that every dealer takes. */
-async function reportsBetween(context: IExecuteFunctions | ITriggerFunctions, from: number, until: number): Promise<Report[]> {
+async function reportsBetween(
+	context: IExecuteFunctions | ITriggerFunctions,
+	from: number,
+	until: number,
+): Promise<Report[]> {
 	const account = await accountOf(context);
 	const wire = wireOf(context, account);
 	const reports: Report[] = [];
 	for (let start = from; start < until; start += LONGEST_SPAN) {
-		reports.push(...(await ask(context, wire, account.dealer.alimTalk.reportsBetween(start, Math.min(start + LONGEST_SPAN, until)))));
+		reports.push(
+			...(await ask(
+				context,
+				wire,
+				account.dealer.alimTalk.reportsBetween(start, Math.min(start + LONGEST_SPAN, until)),
+			)),
+		);
 	}
 	return reports;
 }
@@ -53,7 +69,11 @@ async function pollOnce(context: ITriggerFunctions, memory: TriggerMemory): Prom
 	const reports = await reportsBetween(context, (memory.polledUntil ?? until) - OVERLAP, until);
 	const fresh = dropSeen(memory, reports.map(withId)).map(({ report }) => report);
 	memory.polledUntil = until;
-	const items = toItems(fresh, context.getNodeParameter('filters', {}) as IDataObject, context.getNodeParameter('options.includeRaw', false) === true);
+	const items = toItems(
+		fresh,
+		context.getNodeParameter('filters', {}) as IDataObject,
+		context.getNodeParameter('options.includeRaw', false) === true,
+	);
 	if (items.length > 0) context.emit([items]);
 }
 
@@ -64,7 +84,16 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	if (this.getMode() !== 'manual' || this.getNodeParameter('receive', 0) !== 'polling') return [this.getInputData()];
 	const until = Date.now();
 	const reports = await reportsBetween(this, until - TEST_SPAN, until);
-	const items = toItems(reports, this.getNodeParameter('filters', 0, {}) as IDataObject, this.getNodeParameter('options.includeRaw', 0, false) === true);
-	if (items.length === 0) this.addExecutionHints({ type: 'info', location: 'outputPane', message: 'There were no delivery reports in the last hour that pass the filters.' });
+	const items = toItems(
+		reports,
+		this.getNodeParameter('filters', 0, {}) as IDataObject,
+		this.getNodeParameter('options.includeRaw', 0, false) === true,
+	);
+	if (items.length === 0)
+		this.addExecutionHints({
+			type: 'info',
+			location: 'outputPane',
+			message: 'There were no delivery reports in the last hour that pass the filters.',
+		});
 	return [items];
 }

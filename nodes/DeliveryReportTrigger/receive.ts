@@ -21,7 +21,8 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	const memory = this.getWorkflowStaticData('node') as TriggerMemory;
 	const webhook = dealerById(memory.dealer ?? '')?.webhook;
 	const header = webhook && this.getHeaderData()[webhook.header];
-	if (!webhook || !provesCaller(typeof header === 'string' ? header : undefined, memory.proof)) return answer(this, 401);
+	if (!webhook || !provesCaller(typeof header === 'string' ? header : undefined, memory.proof))
+		return answer(this, 401);
 
 	const request = this.getRequestObject();
 	await request.readRawBody();
@@ -29,7 +30,11 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	if (body === undefined) return answer(this, 400);
 
 	const entries = dropSeen(memory, webhook.reports(body));
-	const items = toItems(entries.map(({ report }) => report), this.getNodeParameter('filters', {}) as IDataObject, this.getNodeParameter('options.includeRaw', false) === true);
+	const items = toItems(
+		entries.map(({ report }) => report),
+		this.getNodeParameter('filters', {}) as IDataObject,
+		this.getNodeParameter('options.includeRaw', false) === true,
+	);
 	return items.length > 0 ? { workflowData: [items] } : { webhookResponse: '' };
 }
 

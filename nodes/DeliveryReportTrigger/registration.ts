@@ -19,7 +19,12 @@ async function webhookOf(context: IHookFunctions) {
 			description: 'Set "Receive" to "Polling": the node then asks for new reports at an interval.',
 		});
 	}
-	return { dealer, webhook: dealer.webhook, wire: wireOf(context, account), url: context.getNodeWebhookUrl('default') as string };
+	return {
+		dealer,
+		webhook: dealer.webhook,
+		wire: wireOf(context, account),
+		url: context.getNodeWebhookUrl('default') as string,
+	};
 }
 
 /** True when the dealer already calls this very URL with a secret that we know. */
@@ -45,7 +50,9 @@ export async function create(this: IHookFunctions): Promise<boolean> {
 		if (entry.url === url) await ask(this, wire, webhook.register.remove(entry.id));
 	}
 	const secret = randomBytes(24).toString('hex');
-	const name = `n8n ${this.getMode() === 'manual' ? 'test' : 'production'}: ${this.getWorkflow().name ?? ''}`.slice(0, 60).trim();
+	const name = `n8n ${this.getMode() === 'manual' ? 'test' : 'production'}: ${this.getWorkflow().name ?? ''}`
+		.slice(0, 60)
+		.trim();
 	const registrationId = await ask(this, wire, webhook.register.create({ url, name, secret }));
 	Object.assign(memory, { dealer: dealer.id, url, proof: webhook.proof(secret), registrationId });
 	return true;
@@ -71,6 +78,7 @@ export async function remove(this: IHookFunctions): Promise<boolean> {
 	const { webhook, wire } = await webhookOf(this);
 	if (!webhook.register) return true;
 	const entries = await ask(this, wire, webhook.register.list());
-	if (entries.some((entry) => entry.id === registrationId && entry.url === url)) await ask(this, wire, webhook.register.remove(registrationId));
+	if (entries.some((entry) => entry.id === registrationId && entry.url === url))
+		await ask(this, wire, webhook.register.remove(registrationId));
 	return true;
 }

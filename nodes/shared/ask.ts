@@ -1,4 +1,4 @@
-import { NodeApiError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { DealerFailure } from '../../kakao/dealers/failure';
 import type { Conversation } from '../../kakao/delivery/conversation';
@@ -11,8 +11,12 @@ export async function ask<T>(context: DealerContext, wire: Wire, conversation: C
 	try {
 		return await converse(conversation, wire);
 	} catch (error) {
-		if (!(error instanceof DealerFailure)) throw error;
+		if (!(error instanceof DealerFailure)) throw new NodeOperationError(context.getNode(), error as Error);
 		const { reason } = error;
-		throw new NodeApiError(context.getNode(), { message: error.message }, { message: error.message, description: `${reason.advice} (${reason.codeSpace} ${reason.code})` });
+		throw new NodeApiError(
+			context.getNode(),
+			{ message: error.message },
+			{ message: error.message, description: `${reason.advice} (${reason.codeSpace} ${reason.code})` },
+		);
 	}
 }

@@ -24,9 +24,13 @@ export async function accountOf(context: DealerContext): Promise<Account> {
 	const provider = String(credential.provider ?? '');
 	const dealer = dealerById(provider);
 	if (!dealer) {
-		throw new NodeOperationError(context.getNode(), `The credential names the dealer "${provider}", which this version does not know`, {
-			description: 'Update n8n-nodes-kakao-business, or choose another dealer in the credential.',
-		});
+		throw new NodeOperationError(
+			context.getNode(),
+			`The credential names the dealer "${provider}", which this version does not know`,
+			{
+				description: 'Update n8n-nodes-kakao-business, or choose another dealer in the credential.',
+			},
+		);
 	}
 	const baseUrl = baseUrlFor(context, dealer, credential.baseUrl);
 	const id = context.getNode().credentials?.[CREDENTIAL]?.id ?? '';

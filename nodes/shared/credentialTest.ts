@@ -15,25 +15,42 @@ interface FullResponse {
 }
 
 /** Calls the dealer's harmless endpoint and says in a sentence what is wrong with the credential. */
-export async function kakaoBizMessageApiTest(this: ICredentialTestFunctions, credential: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
-	const values = Object.fromEntries(Object.entries(credential.data ?? {}).map(([name, value]) => [name, String(value ?? '').trim()]));
+export async function kakaoBizMessageApiTest(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	const values = Object.fromEntries(
+		Object.entries(credential.data ?? {}).map(([name, value]) => [name, String(value ?? '').trim()]),
+	);
 	const dealer = dealerById(values.provider ?? '');
 	if (!dealer) return failed(`The dealer "${values.provider}" is not known to this version.`);
 	const empty = dealer.credentialFields.find(({ name }) => !values[name]);
 	if (empty) return failed(`${empty.label} is empty. ${empty.help}.`);
 	try {
 		const answer = await probe(this, dealer, values);
-		const problem = dealer.probe.explain({ status: answer.statusCode, headers: answer.headers, body: answer.body }, Date.now());
+		const problem = dealer.probe.explain(
+			{ status: answer.statusCode, headers: answer.headers, body: answer.body },
+			Date.now(),
+		);
 		return problem ? failed(problem) : { status: 'OK', message: `${dealer.name} accepts this credential` };
 	} catch (error) {
 		return failed(networkSentence(dealer, error));
 	}
 }
 
-async function probe(context: ICredentialTestFunctions, dealer: Dealer, values: Record<string, string>): Promise<FullResponse> {
+async function probe(
+	context: ICredentialTestFunctions,
+	dealer: Dealer,
+	values: Record<string, string>,
+): Promise<FullResponse> {
 	const { method, path } = dealer.probe.request;
 	const moment = { now: Date.now(), nonce: randomBytes(16).toString('hex') };
-	const { url, headers } = signUrl(dealer, values, { method, url: `${baseUrlOf(dealer, values.baseUrl)}${path}` }, moment);
+	const { url, headers } = signUrl(
+		dealer,
+		values,
+		{ method, url: `${baseUrlOf(dealer, values.baseUrl)}${path}` },
+		moment,
+	);
 	// The only HTTP helper that n8n gives to credential tests.
 	const { request } = context.helpers;
 	return (await request({

@@ -12,7 +12,11 @@ export function emit(context: IExecuteFunctions, settled: readonly Settled[]): I
 	if (failures.length > 0) {
 		const refused = settled.every(({ outcome }) => outcome.outcome === 'rejected');
 		if (refused && !context.continueOnFail()) throw allRefused(context, failures);
-		context.addExecutionHints({ type: 'warning', location: 'outputPane', message: hintText(failures.length, settled.length) });
+		context.addExecutionHints({
+			type: 'warning',
+			location: 'outputPane',
+			message: hintText(failures.length, settled.length),
+		});
 	}
 	if (context.getNode().onError !== 'continueErrorOutput') return [settled.map(toItem)];
 	return [[...settled.filter((each) => !isFailure(each)).map(toItem), ...toErrorItems(context, settled, failures)]];
@@ -28,7 +32,9 @@ function tally(failures: readonly Settled[]): string[] {
 		const text = outcome.reason ? sentence(outcome.reason) : '';
 		counts.set(text, (counts.get(text) ?? 0) + 1);
 	}
-	return [...counts].sort(([, a], [, b]) => b - a).map(([text, count]) => (failures.length === 1 ? text : `${count} × ${text}`));
+	return [...counts]
+		.sort(([, a], [, b]) => b - a)
+		.map(([text, count]) => (failures.length === 1 ? text : `${count} × ${text}`));
 }
 
 const SHOWN = 10;
@@ -36,10 +42,14 @@ const SHOWN = 10;
 function allRefused(context: IExecuteFunctions, failures: readonly Settled[]): NodeOperationError {
 	const reasons = tally(failures);
 	const [first] = failures;
-	return new NodeOperationError(context.getNode(), failures.length === 1 ? reasons[0]! : `None of ${failures.length} messages was accepted. ${reasons[0]}`, {
-		description: reasons.slice(0, SHOWN).join('<br>'),
-		itemIndex: first!.subject.itemIndex,
-	});
+	return new NodeOperationError(
+		context.getNode(),
+		failures.length === 1 ? reasons[0]! : `None of ${failures.length} messages was accepted. ${reasons[0]}`,
+		{
+			description: reasons.slice(0, SHOWN).join('<br>'),
+			itemIndex: first!.subject.itemIndex,
+		},
+	);
 }
 
 /**
@@ -48,14 +58,24 @@ function allRefused(context: IExecuteFunctions, failures: readonly Settled[]): N
  * reason; when there are none and something may have been sent, the first item says its error the other way,
  * at the price of its details.
  */
-function toErrorItems(context: IExecuteFunctions, settled: readonly Settled[], failures: readonly Settled[]): INodeExecutionData[] {
+function toErrorItems(
+	context: IExecuteFunctions,
+	settled: readonly Settled[],
+	failures: readonly Settled[],
+): INodeExecutionData[] {
 	const mayHaveSent = failures.some(({ outcome }) => outcome.outcome === 'unknown');
 	const nothingBefore = failures.length === settled.length;
 	return failures.map((failure, at) => {
 		const { json, pairedItem } = toItem(failure);
 		const reason = failure.outcome.reason!;
 		if (at === 0 && nothingBefore && mayHaveSent) {
-			return { json, pairedItem, error: new NodeOperationError(context.getNode(), `${failure.subject.messageKey}: ${sentence(reason)}`, { itemIndex: failure.subject.itemIndex }) };
+			return {
+				json,
+				pairedItem,
+				error: new NodeOperationError(context.getNode(), `${failure.subject.messageKey}: ${sentence(reason)}`, {
+					itemIndex: failure.subject.itemIndex,
+				}),
+			};
 		}
 		return { json: { error: reason.text, message: reason.advice, details: json }, pairedItem };
 	});

@@ -17,7 +17,9 @@ export function n8nLedger(context: IExecuteFunctions): Ledger {
 				const { processed } = await context.helpers.checkProcessedAndRecord([...marks], 'node', options);
 				return new Set(processed.map(String));
 			} catch (error) {
-				context.logger.warn(`The list of sent message keys could not be read: ${(error as Error).message}. The dealer is asked instead.`);
+				context.logger.warn(
+					`The list of sent message keys could not be read: ${(error as Error).message}. The dealer is asked instead.`,
+				);
 				return null;
 			}
 		},

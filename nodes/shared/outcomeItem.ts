@@ -36,7 +36,8 @@ export function toItem({ subject, outcome }: Settled): INodeExecutionData {
 }
 
 /** Leaves through the error output when the node has one. */
-export const isFailure = ({ outcome }: Settled): boolean => outcome.outcome === 'rejected' || outcome.outcome === 'unknown';
+export const isFailure = ({ outcome }: Settled): boolean =>
+	outcome.outcome === 'rejected' || outcome.outcome === 'unknown';
 
 /** `Item 3 · To: is empty. Fill in the phone number.` */
 export const sentence = (reason: Pick<Reason, 'text' | 'advice'>): string => `${reason.text} ${reason.advice}`;

@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { columnOf, type Column } from './columns';
 
-const object = (value: unknown): IDataObject => (typeof value === 'object' && value !== null ? (value as IDataObject) : {});
+const object = (value: unknown): IDataObject =>
+	typeof value === 'object' && value !== null ? (value as IDataObject) : {};
 
 /** The node's parameters as they are stored, expressions unevaluated; readers evaluate them item by item. */
 export class Parameters {

@@ -30,14 +30,24 @@ export function inputReason(problems: readonly Problem[]): Reason {
  * On Error "Stop": bad input stops the node before the first request, naming every bad item.
  * @throws NodeOperationError unless all entries are good.
  */
-export function refuseBadInput(context: IExecuteFunctions, entries: readonly { subject: Subject; problems: readonly Problem[] }[]): void {
+export function refuseBadInput(
+	context: IExecuteFunctions,
+	entries: readonly { subject: Subject; problems: readonly Problem[] }[],
+): void {
 	const bad = entries.filter(({ problems }) => problems.length > 0);
 	if (bad.length === 0) return;
 	const lines = bad.map(({ subject, problems }) => `Item ${subject.itemIndex}: ${problems.map(problemText).join(' ')}`);
 	const more = lines.length > SHOWN ? [`… and ${lines.length - SHOWN} more`] : [];
-	const message = bad.length === 1 ? `${lines[0]} Nothing was sent.` : `${bad.length} of ${entries.length} messages cannot be sent as they are, so nothing was sent. ${lines[0]}`;
+	const message =
+		bad.length === 1
+			? `${lines[0]} Nothing was sent.`
+			: `${bad.length} of ${entries.length} messages cannot be sent as they are, so nothing was sent. ${lines[0]}`;
 	throw new NodeOperationError(context.getNode(), message, {
-		description: [...lines.slice(0, SHOWN), ...more, 'To send the others anyway, set On Error to "Continue" in the node\'s settings.'].join('<br>'),
+		description: [
+			...lines.slice(0, SHOWN),
+			...more,
+			'To send the others anyway, set On Error to "Continue" in the node\'s settings.',
+		].join('<br>'),
 		itemIndex: bad[0]!.subject.itemIndex,
 	});
 }
@@ -49,7 +59,11 @@ export function refuseBadInput(context: IExecuteFunctions, entries: readonly { s
 export function withinCeiling<T>(context: IExecuteFunctions, messages: readonly T[], ceiling: number): readonly T[] {
 	const limit = ceiling > 0 ? ceiling : DEFAULT_CEILING;
 	if (messages.length <= limit) return messages;
-	throw new NodeOperationError(context.getNode(), `${messages.length} messages are more than the ${limit} that this node may send in one run; nothing was sent`, {
-		description: 'If that many are meant, raise Options → Max Recipients.',
-	});
+	throw new NodeOperationError(
+		context.getNode(),
+		`${messages.length} messages are more than the ${limit} that this node may send in one run; nothing was sent`,
+		{
+			description: 'If that many are meant, raise Options → Max Recipients.',
+		},
+	);
 }

@@ -1,3 +1,6 @@
+import type { INode } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
 import { DealerFailure } from '../../kakao/dealers/failure';
 import { converse } from '../../kakao/delivery/converse';
 import type { Wire } from '../../kakao/delivery/wire';
@@ -10,6 +13,7 @@ export class TemplateStore {
 	private readonly loaded = new Map<string, Template | { problem: Problem }>();
 
 	constructor(
+		private readonly node: INode,
 		private readonly account: Account,
 		private readonly wire: Wire,
 	) {}
@@ -30,15 +34,28 @@ export class TemplateStore {
 	private readonly key = (senderProfile: string, code: string) => JSON.stringify([senderProfile, code]);
 
 	private async read(senderProfile: string, code: string): Promise<Template | { problem: Problem }> {
-		if (senderProfile === '') return { problem: { field: 'Sender Profile', text: 'is empty', cure: 'Choose the channel to send from.' } };
+		if (senderProfile === '')
+			return { problem: { field: 'Sender Profile', text: 'is empty', cure: 'Choose the channel to send from.' } };
 		if (code === '') return { problem: { field: 'Template', text: 'is empty', cure: 'Choose an approved template.' } };
 		try {
 			const template = await converse(this.account.dealer.template(senderProfile, code), this.wire);
 			if (template) return template;
-			return { problem: { field: 'Template', text: `"${code}" does not exist for this sender profile`, cure: 'Choose it from the list: each dealer has its own codes.' } };
+			return {
+				problem: {
+					field: 'Template',
+					text: `"${code}" does not exist for this sender profile`,
+					cure: 'Choose it from the list: each dealer has its own codes.',
+				},
+			};
 		} catch (error) {
-			if (!(error instanceof DealerFailure)) throw error;
-			return { problem: { field: 'Template', text: `"${code}" could not be read: ${error.reason.text}`, cure: error.reason.advice } };
+			if (!(error instanceof DealerFailure)) throw new NodeOperationError(this.node, error as Error);
+			return {
+				problem: {
+					field: 'Template',
+					text: `"${code}" could not be read: ${error.reason.text}`,
+					cure: error.reason.advice,
+				},
+			};
 		}
 	}
 }

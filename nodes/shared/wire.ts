@@ -9,7 +9,15 @@ import { CREDENTIAL, type Account, type DealerContext } from './credential';
 const TIMEOUT = 60_000;
 
 /** Network errors after which the request surely did not arrive. Any other error leaves that open. */
-const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_INVALID_URL', 'ERR_TLS_CERT_ALTNAME_INVALID']);
+const NEVER_ARRIVED = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ERR_INVALID_URL',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
 const CERTIFICATE = /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
 /** The one place from which this package talks to dealers: n8n's HTTP helper, with n8n's proxy and SSRF settings. */
@@ -38,7 +46,11 @@ async function exchange(context: DealerContext, baseUrl: string, request: Dealer
 		ignoreHttpStatusErrors: true,
 	};
 	try {
-		const response = (await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, options)) as IN8nHttpFullResponse;
+		const response = (await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			CREDENTIAL,
+			options,
+		)) as IN8nHttpFullResponse;
 		return { kind: 'answer', status: response.statusCode, headers: lowerCased(response.headers), body: response.body };
 	} catch (error) {
 		return failedExchange(codeOf(error));
@@ -60,6 +72,7 @@ function codeOf(error: unknown): string {
 
 function failedExchange(code: string): Exchange {
 	if (NEVER_ARRIVED.has(code) || CERTIFICATE.test(code)) return { kind: 'notSent', detail: code };
-	if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') return { kind: 'lost', detail: `no answer within ${TIMEOUT / 1000} seconds` };
+	if (code === 'ECONNABORTED' || code === 'ETIMEDOUT')
+		return { kind: 'lost', detail: `no answer within ${TIMEOUT / 1000} seconds` };
 	return { kind: 'lost', detail: `the connection broke (${code || 'no code'})` };
 }

@@ -7,7 +7,8 @@ import type { Wire } from '../../kakao/delivery/wire';
 
 /** A wire over plain fetch: real HTTP, real signatures. `haste` shortens the waits between looks, not their order. */
 export function fetchWire(dealer: Dealer, credential: CredentialValues, options: { haste?: number } = {}): Wire {
-	const sleep = async (milliseconds: number) => await new Promise<void>((resolve) => setTimeout(resolve, milliseconds / (options.haste ?? 1)));
+	const sleep = async (milliseconds: number) =>
+		await new Promise<void>((resolve) => setTimeout(resolve, milliseconds / (options.haste ?? 1)));
 	return {
 		async exchange({ method, path, headers, body }) {
 			const moment = { now: Date.now(), nonce: randomBytes(16).toString('hex') };
@@ -20,7 +21,12 @@ export function fetchWire(dealer: Dealer, credential: CredentialValues, options:
 					signal: AbortSignal.timeout(5_000),
 				});
 				const text = await response.text();
-				return { kind: 'answer', status: response.status, headers: Object.fromEntries(response.headers), body: parsed(text) };
+				return {
+					kind: 'answer',
+					status: response.status,
+					headers: Object.fromEntries(response.headers),
+					body: parsed(text),
+				};
 			} catch (error) {
 				const code = (error as { cause?: { code?: string } }).cause?.code ?? (error as Error).name;
 				return code === 'ECONNREFUSED' ? { kind: 'notSent', detail: code } : { kind: 'lost', detail: code };

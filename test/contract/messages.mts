@@ -30,12 +30,27 @@ export async function templateOf(dealer: Dealer, wire: Wire, senderProfile: stri
 export type Ask = Partial<AlimTalkInput> & { to: string; key?: string };
 
 /** Messages made the way the node makes them, refusing to go on when one has a problem. */
-export function compose(dealer: Dealer, senderProfile: string, template: Template, asks: readonly Ask[]): AlimTalkMessage[] {
+export function compose(
+	dealer: Dealer,
+	senderProfile: string,
+	template: Template,
+	asks: readonly Ask[],
+): AlimTalkMessage[] {
 	return asks.map(({ key, ...ask }, index) => {
-		const input: AlimTalkInput = { senderProfile, template, values: {}, fallback: null, scheduleAt: null, allowEmpty: false, requireHttps: false, ...ask };
+		const input: AlimTalkInput = {
+			senderProfile,
+			template,
+			values: {},
+			fallback: null,
+			scheduleAt: null,
+			allowEmpty: false,
+			requireHttps: false,
+			...ask,
+		};
 		const { draft, problems, recipients } = composeAlimTalk(input, dealer.capabilities, Date.now());
 		const [recipient] = recipients;
-		if (!draft || problems.length > 0 || !recipient || !('recipient' in recipient)) throw new Error(`Item ${index} has problems: ${JSON.stringify([problems, recipient])}`);
+		if (!draft || problems.length > 0 || !recipient || !('recipient' in recipient))
+			throw new Error(`Item ${index} has problems: ${JSON.stringify([problems, recipient])}`);
 		return { ...draft, to: recipient.recipient, index, key: key ?? `test-${index}`, keyGiven: key !== undefined };
 	});
 }

@@ -17,7 +17,14 @@ export function reasonFor(table: CodeTable, code: string, dealerText?: string): 
 	const entry = Object.hasOwn(table.entries, code) ? table.entries[code] : undefined;
 	const said = dealerText ? maskPhonesIn(dealerText) : undefined;
 	if (!entry) {
-		return { code, codeSpace: table.space, retryable: false, kind: table.otherwise.kind, text: said ?? `Code ${code}.`, advice: table.otherwise.advice };
+		return {
+			code,
+			codeSpace: table.space,
+			retryable: false,
+			kind: table.otherwise.kind,
+			text: said ?? `Code ${code}.`,
+			advice: table.otherwise.advice,
+		};
 	}
 	const [kind, text, advice, retryable] = entry;
 	return { code, codeSpace: table.space, kind, text, advice, retryable: retryable === 'retryable' };

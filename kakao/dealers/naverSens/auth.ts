@@ -4,7 +4,11 @@ import { object, text } from '../json';
 import type { CredentialField, CredentialValues, Probe, Signed, SigningMoment } from '../contract';
 
 /** Facts §3.1: the signature covers method, path with query, time and key; the path must be byte for byte the one sent. */
-export function sign(request: { method: string; path: string }, credential: CredentialValues, moment: SigningMoment): Signed {
+export function sign(
+	request: { method: string; path: string },
+	credential: CredentialValues,
+	moment: SigningMoment,
+): Signed {
 	const path = request.path.replace('{serviceId}', encodeURIComponent(credential.serviceId ?? ''));
 	const timestamp = String(moment.now);
 	const accessKey = credential.accessKey ?? '';
@@ -23,7 +27,12 @@ export function sign(request: { method: string; path: string }, credential: Cred
 }
 
 export const credentialFields: readonly CredentialField[] = [
-	{ name: 'accessKey', label: 'Access Key ID', secret: true, help: 'NAVER Cloud Platform → My Page → Manage Authentication Key (인증키 관리)' },
+	{
+		name: 'accessKey',
+		label: 'Access Key ID',
+		secret: true,
+		help: 'NAVER Cloud Platform → My Page → Manage Authentication Key (인증키 관리)',
+	},
 	{ name: 'secretKey', label: 'Secret Key', secret: true, help: 'Beside the access key ID, under View' },
 	{
 		name: 'serviceId',
@@ -45,7 +54,8 @@ export const probe: Probe = {
 		if (answer.status === 403) {
 			return 'Naver Cloud refused the call: the project has no Biz Message channel, the sub-account lacks permission for SENS, or this server’s IP address is not allowed.';
 		}
-		if (answer.status === 404) return 'Naver Cloud does not know this service ID. Copy the Biz Message service ID of your SENS project (ncp:kkobizmsg:kr:…).';
+		if (answer.status === 404)
+			return 'Naver Cloud does not know this service ID. Copy the Biz Message service ID of your SENS project (ncp:kkobizmsg:kr:…).';
 		return `Naver Cloud answered HTTP ${answer.status}${said ? `: ${said}` : ''}. Check the base URL.`;
 	},
 };
@@ -54,6 +64,7 @@ const SKEW = 5 * 60_000;
 
 function explainUnauthorised(said: string, headers: Readonly<Record<string, string>>, now: number): string {
 	const off = Math.abs(now - Date.parse(headers.date ?? ''));
-	if (off > SKEW) return `This server's clock is off by about ${Math.round(off / 60_000)} minutes; Naver Cloud allows 5. Set it right (NTP), then test again.`;
+	if (off > SKEW)
+		return `This server's clock is off by about ${Math.round(off / 60_000)} minutes; Naver Cloud allows 5. Set it right (NTP), then test again.`;
 	return `The access key ID or the secret key is wrong. Copy both again from Manage Authentication Key.${said ? ` (Naver Cloud: ${said})` : ''}`;
 }

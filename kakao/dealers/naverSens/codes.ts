@@ -10,11 +10,18 @@ import { list, object, text } from '../json';
  */
 export const SENS_CODES: CodeTable = {
 	space: 'naverSens',
-	otherwise: { kind: 'message', advice: 'See what SENS says above; the SENS console shows the same code under message details.' },
+	otherwise: {
+		kind: 'message',
+		advice: 'See what SENS says above; the SENS console shows the same code under message details.',
+	},
 	entries: {
 		B004: ['account', 'The quota of the service is used up.', 'Raise the limit in the SENS console, or send tomorrow.'],
 		'HTTP 401': ['credential', 'The keys are wrong, or this server’s clock is off.', 'Test the credential.'],
-		'HTTP 403': ['credential', 'The project has no Biz Message channel, or the keys have no permission for SENS.', 'Test the credential.'],
+		'HTTP 403': [
+			'credential',
+			'The project has no Biz Message channel, or the keys have no permission for SENS.',
+			'Test the credential.',
+		],
 		'HTTP 404': ['credential', 'SENS does not know this service ID.', 'Copy the Biz Message service ID again.'],
 	},
 };
@@ -32,7 +39,13 @@ export function sensReason(code: string, said?: string): Reason {
 /** Why SENS refused a whole request. */
 export function refusal(answer: Answer): Reason {
 	const body = object(answer.body);
-	const errors = list(body.errors).map((error) => text(error.message)).filter(Boolean).join('; ');
+	const errors = list(body.errors)
+		.map((error) => text(error.message))
+		.filter(Boolean)
+		.join('; ');
 	const plain = Array.isArray(body.errors) ? body.errors.filter((error) => typeof error === 'string').join('; ') : '';
-	return sensReason(`HTTP ${answer.status}`, [text(body.errorMessage), errors, plain].filter(Boolean).join(' ') || undefined);
+	return sensReason(
+		`HTTP ${answer.status}`,
+		[text(body.errorMessage), errors, plain].filter(Boolean).join(' ') || undefined,
+	);
 }

@@ -16,7 +16,11 @@ const SKEW = 5 * 60_000;
  * SENS carries no key of ours. A lost request is known again as the one request in the time window, not yet claimed
  * by this run, that went to exactly the same numbers with the same texts.
  */
-export function* lookUp(batch: readonly AlimTalkMessage[], started: number, context: SendContext): Conversation<Sighting> {
+export function* lookUp(
+	batch: readonly AlimTalkMessage[],
+	started: number,
+	context: SendContext,
+): Conversation<Sighting> {
 	const [first] = batch;
 	const rows = yield* listMessages({
 		plusFriendId: first!.senderProfile,
@@ -52,20 +56,27 @@ function* withTexts(rows: readonly JsonObject[]): Conversation<JsonObject[]> {
 			complete.push(row);
 			continue;
 		}
-		const reply = yield* read({ method: 'GET', path: `/alimtalk/v2/services/{serviceId}/messages/${encodeURIComponent(text(row.messageId) ?? '')}` });
+		const reply = yield* read({
+			method: 'GET',
+			path: `/alimtalk/v2/services/{serviceId}/messages/${encodeURIComponent(text(row.messageId) ?? '')}`,
+		});
 		complete.push(reply.kind === 'answer' && reply.status < 300 ? { ...row, ...object(reply.body) } : row);
 	}
 	return complete;
 }
 
-const identity = (message: AlimTalkMessage) => [message.to.national, message.template.code, message.content.text].join('|');
+const identity = (message: AlimTalkMessage) =>
+	[message.to.national, message.template.code, message.content.text].join('|');
 const rowIdentity = (row: JsonObject) => [text(row.to), text(row.templateCode), text(row.content)].join('|');
 
 /** A run that broke off is repeated within a day; a longer look back would take last week's equal notice for this one. */
 const LOOK_BACK = 24 * 60 * 60_000;
 
 /** Without keys the same number, template and text within a day counts as the same message. */
-export function* find(messages: readonly AlimTalkMessage[], context: FindContext): Conversation<ReadonlyMap<AlimTalkMessage, string> | null> {
+export function* find(
+	messages: readonly AlimTalkMessage[],
+	context: FindContext,
+): Conversation<ReadonlyMap<AlimTalkMessage, string> | null> {
 	const now = context.now();
 	const found = new Map<AlimTalkMessage, string>();
 	const groups = Map.groupBy(messages, (message) => `${message.senderProfile}|${message.template.code}`);

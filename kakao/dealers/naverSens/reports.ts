@@ -28,11 +28,19 @@ export function toReport(row: JsonObject): Report {
 		templateCode: text(row.templateCode) ?? null,
 		reportedAt: completed === null ? null : kstIso(completed),
 		billed: null,
-		reason: failedCode === undefined || failedCode === DELIVERED || failedCode === ACCEPTED ? null : sensReason(failedCode, text(row.messageStatusDesc) ?? text(row.requestStatusDesc)),
+		reason:
+			failedCode === undefined || failedCode === DELIVERED || failedCode === ACCEPTED
+				? null
+				: sensReason(failedCode, text(row.messageStatusDesc) ?? text(row.requestStatusDesc)),
 	};
 }
 
-function toStatus(row: JsonObject, code: string | undefined, requestCode: string | undefined, failover: string | undefined): ReportStatus {
+function toStatus(
+	row: JsonObject,
+	code: string | undefined,
+	requestCode: string | undefined,
+	failover: string | undefined,
+): ReportStatus {
 	if (requestCode !== undefined && requestCode !== ACCEPTED) return 'failed';
 	if (code === DELIVERED || row.messageStatusName === 'success') return 'delivered';
 	if (failover === 'success') return 'fallbackDelivered';
@@ -60,11 +68,12 @@ export function* results(references: readonly MessageReference[]): Conversation<
 
 /** SENS pushes nothing: results are read by the time they were completed, channel by channel (facts §3.5). */
 export function* reportsBetween(from: number, until: number): Conversation<Report[]> {
-	const { entries } = yield* profiles(undefined);
+	const { entries } = yield* profiles();
 	const reports: Report[] = [];
 	for (const { id } of entries) {
 		const rows = yield* listMessages({ plusFriendId: id, completed: { from, until } });
-		if (rows === null) throw new DealerFailure('the reports', sensReason('list', 'SENS did not answer the message list.'));
+		if (rows === null)
+			throw new DealerFailure('the reports', sensReason('list', 'SENS did not answer the message list.'));
 		reports.push(...rows.map((row) => ({ ...toReport(row), raw: row })).filter(({ status }) => status !== 'pending'));
 	}
 	return reports;
@@ -72,11 +81,19 @@ export function* reportsBetween(from: number, until: number): Conversation<Repor
 
 /** SENS cancels a reservation as a whole. */
 export function* cancel(request: string): Conversation<CancelResult> {
-	const reply = yield* write({ method: 'DELETE', path: `/alimtalk/v2/services/{serviceId}/reservations/${encodeURIComponent(request)}` });
+	const reply = yield* write({
+		method: 'DELETE',
+		path: `/alimtalk/v2/services/{serviceId}/reservations/${encodeURIComponent(request)}`,
+	});
 	if (reply.kind === 'refused') return { cancelled: false, outcome: rejected(refusedReason(reply)) };
 	if (reply.kind === 'answer' && reply.status < 300) return { cancelled: true };
 	if (reply.kind === 'answer') return { cancelled: false, outcome: rejected(refusal(reply)) };
-	const state = yield* read({ method: 'GET', path: `/alimtalk/v2/services/{serviceId}/reservations/${encodeURIComponent(request)}/reserve-status` });
+	const state = yield* read({
+		method: 'GET',
+		path: `/alimtalk/v2/services/{serviceId}/reservations/${encodeURIComponent(request)}/reserve-status`,
+	});
 	const cancelled = state.kind === 'answer' && text(object(state.body).reserveStatus) === 'CANCELED';
-	return cancelled ? { cancelled } : { cancelled, outcome: unknownOutcome(unknownReason('the answer to the cancellation was lost')) };
+	return cancelled
+		? { cancelled }
+		: { cancelled, outcome: unknownOutcome(unknownReason('the answer to the cancellation was lost')) };
 }

@@ -46,4 +46,5 @@ export function* listMessages(filter: ListFilter): Conversation<JsonObject[] | n
 	return null;
 }
 
-const isEmpty = (body: unknown) => body === undefined || body === null || body === '' || Object.keys(object(body)).length === 0;
+const isEmpty = (body: unknown) =>
+	body === undefined || body === null || body === '' || Object.keys(object(body)).length === 0;

@@ -29,7 +29,10 @@ export function sendRequest(batch: readonly AlimTalkMessage[]): DealerRequest {
 			plusFriendId: first!.senderProfile,
 			templateCode: first!.template.code,
 			messages: batch.map(toWire),
-			...(scheduled !== null && { reserveTime: kstFormat(ceilMinute(scheduled), 'yyyy-MM-dd HH:mm'), reserveTimeZone: 'Asia/Seoul' }),
+			...(scheduled !== null && {
+				reserveTime: kstFormat(ceilMinute(scheduled), 'yyyy-MM-dd HH:mm'),
+				reserveTimeZone: 'Asia/Seoul',
+			}),
 		},
 	};
 }
@@ -46,7 +49,12 @@ function toWire({ to, content, fallback }: AlimTalkMessage): object {
 		buttons: content.buttons.length > 0 ? content.buttons.map(toWireButton) : undefined,
 		useSmsFailover: fallback !== null,
 		failoverConfig: fallback
-			? compact({ type: fallback.type, from: fallback.from || undefined, subject: fallback.title || undefined, content: fallback.text })
+			? compact({
+					type: fallback.type,
+					from: fallback.from || undefined,
+					subject: fallback.title || undefined,
+					content: fallback.text,
+				})
 			: undefined,
 	});
 }
@@ -74,7 +82,11 @@ export function* send(batch: readonly AlimTalkMessage[], context: SendContext): 
 }
 
 /** 202 says only that the request was read: each message carries its own requestStatusCode (facts §3.2). */
-export function readSend(answer: Answer, batch: readonly AlimTalkMessage[], context: Pick<SendContext, 'claimed' | 'includeRaw'>): Outcome[] | 'unclear' {
+export function readSend(
+	answer: Answer,
+	batch: readonly AlimTalkMessage[],
+	context: Pick<SendContext, 'claimed' | 'includeRaw'>,
+): Outcome[] | 'unclear' {
 	if (answer.status >= 300) {
 		const reason = refusal(answer);
 		return batch.map(() => rejected(reason, context.includeRaw ? answer.body : undefined));
@@ -88,7 +100,8 @@ export function readSend(answer: Answer, batch: readonly AlimTalkMessage[], cont
 		const result = messages[at]!;
 		const raw = context.includeRaw ? { requestId, ...result } : undefined;
 		const code = text(result.requestStatusCode) ?? '';
-		if (code !== ACCEPTED) return rejected(sensReason(code, text(result.requestStatusDesc) ?? text(result.requestStatusName)), raw);
+		if (code !== ACCEPTED)
+			return rejected(sensReason(code, text(result.requestStatusDesc) ?? text(result.requestStatusName)), raw);
 		return accepted(toMessageId(requestId, text(result.messageId) ?? ''), sent.scheduleAt, raw);
 	});
 }

@@ -17,14 +17,19 @@ function rowsOf(reply: Reply, what: string): JsonObject[] {
 	return wrapped.length > 0 ? wrapped : Object.keys(body).length > 0 ? [body] : [];
 }
 
-export function* profiles(_cursor: string | undefined): Conversation<Page<SenderProfile>> {
+/** All channels come in one answer. */
+export function* profiles(): Conversation<Page<SenderProfile>> {
 	const rows = rowsOf(yield* read({ method: 'GET', path: `${BASE}/channels` }), 'the channels');
 	return { entries: rows.map(toProfile) };
 }
 
 function toProfile(row: JsonObject): SenderProfile {
 	const id = text(row.channelId) ?? '';
-	const why = flag(row.isBlock) ? 'blocked' : row.channelStatus === 'ACTIVE' ? undefined : (text(row.channelStatus) ?? 'not active').toLowerCase();
+	const why = flag(row.isBlock)
+		? 'blocked'
+		: row.channelStatus === 'ACTIVE'
+			? undefined
+			: (text(row.channelStatus) ?? 'not active').toLowerCase();
 	return { id, name: [id, text(row.channelName)].filter(Boolean).join(' '), usable: why === undefined, note: why };
 }
 
@@ -52,7 +57,13 @@ export function toTemplate(row: JsonObject): Template {
 	return {
 		code: text(row.templateCode) ?? '',
 		name: text(row.templateName) ?? '',
-		status: approved ? 'approved' : inspection === 'REJECT' ? 'rejected' : inspection === 'COMPLETE' ? 'stopped' : 'inReview',
+		status: approved
+			? 'approved'
+			: inspection === 'REJECT'
+				? 'rejected'
+				: inspection === 'COMPLETE'
+					? 'stopped'
+					: 'inReview',
 		kind: (text(row.messageType) ?? 'BA') as TemplateKind,
 		emphasis: (text(row.emphasizeType) ?? text(row.templateEmphasizeType) ?? 'NONE') as Emphasis,
 		content: toContent(row),

@@ -10,5 +10,9 @@ export interface Header {
 export function readHeader(body: unknown): Header | undefined {
 	const header = object(object(body).header);
 	if (typeof header.isSuccessful !== 'boolean') return undefined;
-	return { code: text(header.resultCode) ?? '', message: text(header.resultMessage) ?? '', isSuccessful: header.isSuccessful };
+	return {
+		code: text(header.resultCode) ?? '',
+		message: text(header.resultMessage) ?? '',
+		isSuccessful: header.isSuccessful,
+	};
 }

@@ -9,7 +9,10 @@ import { listMessages, recipientNo } from './search';
 const LOOK_BACK = 29 * 24 * 60 * 60_000;
 
 /** Which messages an earlier execution has already handed over: by key and number, per channel and template. */
-export function* find(messages: readonly AlimTalkMessage[], context: FindContext): Conversation<ReadonlyMap<AlimTalkMessage, string> | null> {
+export function* find(
+	messages: readonly AlimTalkMessage[],
+	context: FindContext,
+): Conversation<ReadonlyMap<AlimTalkMessage, string> | null> {
 	const now = context.now();
 	const found = new Map<AlimTalkMessage, string>();
 	const groups = Map.groupBy(messages, (message) => `${message.senderProfile}|${message.template.code}`);
@@ -22,7 +25,12 @@ export function* find(messages: readonly AlimTalkMessage[], context: FindContext
 		});
 		if (!Array.isArray(listing)) return null;
 		const rows = listing.filter((row) => !row.cancelled);
-		const pairs = pairUp(group, rows, (message) => `${message.key}|${recipientNo(message.to)}`, (row) => `${row.key}|${row.to}`);
+		const pairs = pairUp(
+			group,
+			rows,
+			(message) => `${message.key}|${recipientNo(message.to)}`,
+			(row) => `${row.key}|${row.to}`,
+		);
 		for (const [message, row] of pairs) found.set(message, toMessageId(row.requestId, row.recipientSeq));
 	}
 	return found;

@@ -43,15 +43,26 @@ function toStatus(code: string | undefined, fallback: string | undefined, state:
 }
 
 function reasonOf(row: JsonObject, code: string | undefined) {
-	if (row.messageStatus === 'CANCEL') return { ...nhnReason('-2029'), code: 'cancelled', text: 'Cancelled before it was sent.', advice: 'Nothing to do.' };
+	if (row.messageStatus === 'CANCEL')
+		return {
+			...nhnReason('-2029'),
+			code: 'cancelled',
+			text: 'Cancelled before it was sent.',
+			advice: 'Nothing to do.',
+		};
 	if (code === undefined || code === DELIVERED) return null;
-	return code.startsWith('-') ? nhnReason(code, text(row.resultCodeName)) : reasonFor(KAKAO_CODES, code, text(row.resultCodeName));
+	return code.startsWith('-')
+		? nhnReason(code, text(row.resultCodeName))
+		: reasonFor(KAKAO_CODES, code, text(row.resultCodeName));
 }
 
 export function* results(references: readonly MessageReference[]): Conversation<(Report | null)[]> {
 	const reports: (Report | null)[] = [];
 	for (const { request, message } of references) {
-		const reply = yield* read({ method: 'GET', path: `${MESSAGES}/${encodeURIComponent(request)}/${encodeURIComponent(message)}` });
+		const reply = yield* read({
+			method: 'GET',
+			path: `${MESSAGES}/${encodeURIComponent(request)}/${encodeURIComponent(message)}`,
+		});
 		const body = answerBody(reply, 'the result', (answer) => (readHeader(answer.body) ? null : undefined));
 		const row = object(body.message);
 		reports.push(text(row.requestId) ? { ...toReport(row), raw: row } : null);
@@ -94,7 +105,9 @@ export function* reportsBetween(from: number, until: number): Conversation<Repor
 
 /** Cancels the named recipients, or all of the request. */
 export function* cancel(request: string, messages: readonly string[]): Conversation<CancelResult> {
-	const path = withQuery(`${MESSAGES}/${encodeURIComponent(request)}`, { recipientSeq: messages.length > 0 ? messages.join(',') : undefined });
+	const path = withQuery(`${MESSAGES}/${encodeURIComponent(request)}`, {
+		recipientSeq: messages.length > 0 ? messages.join(',') : undefined,
+	});
 	const reply = yield* write({ method: 'DELETE', path });
 	if (reply.kind === 'refused') return { cancelled: false, outcome: rejected(refusedReason(reply)) };
 	const header = reply.kind === 'answer' ? readHeader(reply.body) : undefined;

@@ -51,7 +51,10 @@ export function* listMessages(filter: ListFilter): Conversation<ListedMessage[] 
 		});
 		if (reply.kind !== 'answer') return { detail: `the message list could not be read: ${reply.detail}` };
 		const header = readHeader(reply.body);
-		if (!header?.isSuccessful) return { detail: `the message list could not be read: NHN Cloud answered ${header?.code ?? `HTTP ${reply.status}`}` };
+		if (!header?.isSuccessful)
+			return {
+				detail: `the message list could not be read: NHN Cloud answered ${header?.code ?? `HTTP ${reply.status}`}`,
+			};
 		const page = object(object(reply.body).messageSearchResultResponse);
 		const rows = list(page.messages);
 		found.push(...rows.map(toListed));

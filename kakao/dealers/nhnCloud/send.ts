@@ -70,11 +70,17 @@ export function* send(batch: readonly AlimTalkMessage[], context: SendContext): 
 }
 
 /** `sendResults` come in the order of the request; a recipient may fail under a successful header (§1.2). */
-export function readSend(answer: Answer, batch: readonly AlimTalkMessage[], includeRaw: boolean): Outcome[] | 'duplicate' | 'unclear' {
+export function readSend(
+	answer: Answer,
+	batch: readonly AlimTalkMessage[],
+	includeRaw: boolean,
+): Outcome[] | 'duplicate' | 'unclear' {
 	const header = readHeader(answer.body);
-	if (!header) return answer.status === 401 || answer.status === 403 ? batch.map(() => rejected(nhnReason('-1001'))) : 'unclear';
+	if (!header)
+		return answer.status === 401 || answer.status === 403 ? batch.map(() => rejected(nhnReason('-1001'))) : 'unclear';
 	if (header.code === DUPLICATE_REQUEST) return 'duplicate';
-	if (!header.isSuccessful) return batch.map(() => rejected(nhnReason(header.code, header.message), includeRaw ? answer.body : undefined));
+	if (!header.isSuccessful)
+		return batch.map(() => rejected(nhnReason(header.code, header.message), includeRaw ? answer.body : undefined));
 	const message = object(object(answer.body).message);
 	const requestId = text(message.requestId);
 	const results = list(message.sendResults);
@@ -94,16 +100,28 @@ function readResult(requestId: string, result: JsonObject, sent: AlimTalkMessage
 function* lookUp(batch: readonly AlimTalkMessage[], context: SendContext): Conversation<Sighting> {
 	const now = context.now();
 	const day = 24 * 60 * 60_000;
-	const listing = yield* listMessages({ senderGroupingKey: context.batchKey, created: { from: now - day, until: now + day } });
+	const listing = yield* listMessages({
+		senderGroupingKey: context.batchKey,
+		created: { from: now - day, until: now + day },
+	});
 	if (!Array.isArray(listing)) return { found: 'noAnswer', detail: listing.detail };
 	if (listing.length === 0) return { found: 'nothing' };
-	const pairs = pairUp(batch, listing, (message) => `${message.key}|${recipientNo(message.to)}`, (row) => `${row.key}|${row.to}`);
+	const pairs = pairUp(
+		batch,
+		listing,
+		(message) => `${message.key}|${recipientNo(message.to)}`,
+		(row) => `${row.key}|${row.to}`,
+	);
 	return {
 		found: batch.map((message) => {
 			const row = pairs.get(message);
 			return row
 				? accepted(toMessageId(row.requestId, row.recipientSeq), message.scheduleAt)
-				: rejected({ ...nhnReason('-1031'), code: 'notListed', text: 'NHN Cloud accepted the rest of this request, but not this recipient; its answer with the reason was lost.' });
+				: rejected({
+						...nhnReason('-1031'),
+						code: 'notListed',
+						text: 'NHN Cloud accepted the rest of this request, but not this recipient; its answer with the reason was lost.',
+					});
 		}),
 	};
 }

@@ -1,5 +1,15 @@
 import { read, withQuery, type Conversation, type Reply } from '../../delivery/conversation';
-import type { Button, Content, Emphasis, Highlight, ListItem, SenderProfile, Template, TemplateKind, TemplateStatus } from '../../message/template';
+import type {
+	Button,
+	Content,
+	Emphasis,
+	Highlight,
+	ListItem,
+	SenderProfile,
+	Template,
+	TemplateKind,
+	TemplateStatus,
+} from '../../message/template';
 import type { Page } from '../contract';
 import { answerBody } from '../failure';
 import { compact, list, object, text, flag, type JsonObject } from '../json';
@@ -23,35 +33,58 @@ const nextPage = (pageNum: number, count: number, total: unknown): string | unde
 
 export function* profiles(cursor: string | undefined): Conversation<Page<SenderProfile>> {
 	const pageNum = Number(cursor ?? 1);
-	const reply = yield* read({ method: 'GET', path: withQuery(`${BASE}/senders`, { status: 'YSC03', pageNum, pageSize: PAGE }) });
+	const reply = yield* read({
+		method: 'GET',
+		path: withQuery(`${BASE}/senders`, { status: 'YSC03', pageNum, pageSize: PAGE }),
+	});
 	const answer = body(reply, 'the sender profiles');
 	const senders = list(answer.senders);
 	return { entries: senders.map(toProfile), next: nextPage(pageNum, senders.length, answer.totalCount) };
 }
 
 function toProfile(sender: JsonObject): SenderProfile {
-	const why = flag(sender.block) ? 'blocked' : flag(sender.dormant) ? 'dormant' : sender.status === 'YSC03' ? undefined : 'not registered yet';
-	const note = why ?? (flag(sender.initialUserRestriction) ? 'new channel: values over 14 characters are refused' : undefined);
+	const why = flag(sender.block)
+		? 'blocked'
+		: flag(sender.dormant)
+			? 'dormant'
+			: sender.status === 'YSC03'
+				? undefined
+				: 'not registered yet';
+	const note =
+		why ?? (flag(sender.initialUserRestriction) ? 'new channel: values over 14 characters are refused' : undefined);
 	return { id: text(sender.senderKey) ?? '', name: text(sender.plusFriendId) ?? '', usable: why === undefined, note };
 }
 
 export function* templates(senderKey: string, cursor: string | undefined): Conversation<Page<Template>> {
 	const pageNum = Number(cursor ?? 1);
-	const path = withQuery(`${BASE}/senders/${encodeURIComponent(senderKey)}/templates`, { templateStatus: 'TSC03', pageNum, pageSize: PAGE });
+	const path = withQuery(`${BASE}/senders/${encodeURIComponent(senderKey)}/templates`, {
+		templateStatus: 'TSC03',
+		pageNum,
+		pageSize: PAGE,
+	});
 	const answer = object(body(yield* read({ method: 'GET', path }), 'the templates').templateListResponse);
 	const rows = list(answer.templates);
 	return { entries: rows.map(toTemplate), next: nextPage(pageNum, rows.length, answer.totalCount) };
 }
 
 export function* template(senderKey: string, code: string): Conversation<Template | null> {
-	const path = withQuery(`${BASE}/senders/${encodeURIComponent(senderKey)}/templates`, { templateCode: code, pageNum: 1, pageSize: PAGE });
+	const path = withQuery(`${BASE}/senders/${encodeURIComponent(senderKey)}/templates`, {
+		templateCode: code,
+		pageNum: 1,
+		pageSize: PAGE,
+	});
 	const answer = object(body(yield* read({ method: 'GET', path }), 'the template').templateListResponse);
 	// The filter's matching is not documented: compare the code ourselves.
 	const row = list(answer.templates).find((each) => each.templateCode === code);
 	return row ? toTemplate(row) : null;
 }
 
-const STATUS: Readonly<Record<string, TemplateStatus>> = { TSC01: 'inReview', TSC02: 'inReview', TSC03: 'approved', TSC04: 'rejected' };
+const STATUS: Readonly<Record<string, TemplateStatus>> = {
+	TSC01: 'inReview',
+	TSC02: 'inReview',
+	TSC03: 'approved',
+	TSC04: 'rejected',
+};
 
 export function toTemplate(row: JsonObject): Template {
 	const stopped = flag(row.block) || flag(row.dormant);
@@ -86,7 +119,10 @@ function toContent(row: JsonObject): Content {
 	});
 }
 
-const toItem = (row: JsonObject): ListItem => ({ title: text(row.title) ?? '', description: text(row.description) ?? '' });
+const toItem = (row: JsonObject): ListItem => ({
+	title: text(row.title) ?? '',
+	description: text(row.description) ?? '',
+});
 
 const toHighlight = (row: JsonObject): Highlight | undefined =>
 	text(row.title) === undefined ? undefined : compact({ ...toItem(row), imageUrl: text(row.imageUrl) });
@@ -100,4 +136,8 @@ const toLinks = (row: JsonObject) =>
 		telNumber: text(row.telNumber),
 	});
 
-const toButton = (row: JsonObject): Button => ({ type: (text(row.type) ?? 'WL') as Button['type'], name: text(row.name) ?? '', ...toLinks(row) });
+const toButton = (row: JsonObject): Button => ({
+	type: (text(row.type) ?? 'WL') as Button['type'],
+	name: text(row.name) ?? '',
+	...toLinks(row),
+});

@@ -14,6 +14,9 @@ export const webhook: Webhook = {
 		if (call.event !== RESULT_EVENT) return [];
 		return list(call.hooks)
 			.filter((hook) => (text(hook.kakaoMessageType) ?? '').startsWith('ALIMTALK'))
-			.map((hook) => ({ id: text(hook.hookId) ?? `${text(hook.requestId)}/${text(hook.recipientSeq)}/${text(hook.resultCode)}`, report: { ...toReport(hook), raw: hook } }));
+			.map((hook) => ({
+				id: text(hook.hookId) ?? `${text(hook.requestId)}/${text(hook.recipientSeq)}/${text(hook.resultCode)}`,
+				report: { ...toReport(hook), raw: hook },
+			}));
 	},
 };

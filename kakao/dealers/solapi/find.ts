@@ -13,9 +13,17 @@ import { KEY_FIELD } from './wire';
 const LOOK_BACK = 30 * 24 * 60 * 60_000;
 
 /** Messages are known by our key in their custom fields; those in a group that was never sent don't count. */
-export function* find(messages: readonly AlimTalkMessage[], context: FindContext): Conversation<ReadonlyMap<AlimTalkMessage, string> | null> {
+export function* find(
+	messages: readonly AlimTalkMessage[],
+	context: FindContext,
+): Conversation<ReadonlyMap<AlimTalkMessage, string> | null> {
 	const now = context.now();
-	const rows = yield* listMessages({ type: 'ATA', dateType: 'CREATED', startDate: kstIso(now - LOOK_BACK), endDate: kstIso(now + 60_000) });
+	const rows = yield* listMessages({
+		type: 'ATA',
+		dateType: 'CREATED',
+		startDate: kstIso(now - LOOK_BACK),
+		endDate: kstIso(now + 60_000),
+	});
 	if (rows === null) return null;
 	const wanted = new Set(messages.map(identity));
 	const states = new Map<string, GroupState>();

@@ -53,7 +53,10 @@ function deliveredBy(row: JsonObject, replaced: boolean): DeliveredBy {
 export const RESULTS_PER_CALL = 100;
 
 export function* results(references: readonly MessageReference[]): Conversation<(Report | null)[]> {
-	const path = withQuery('/messages/v4/list', { 'messageIds[]': references.map(({ message }) => message), limit: RESULTS_PER_CALL });
+	const path = withQuery('/messages/v4/list', {
+		'messageIds[]': references.map(({ message }) => message),
+		limit: RESULTS_PER_CALL,
+	});
 	const body = answerBody(yield* read({ method: 'GET', path }), 'the results', ({ status, body: answer }) => {
 		const { errorCode, errorMessage } = object(answer);
 		if (status < 300) return null;
@@ -67,8 +70,14 @@ export function* results(references: readonly MessageReference[]): Conversation<
 }
 
 export function* reportsBetween(from: number, until: number): Conversation<Report[]> {
-	const rows = yield* listMessages({ type: 'ATA', dateType: 'UPDATED', startDate: kstIso(from), endDate: kstIso(until) });
-	if (rows === null) throw new DealerFailure('the reports', solapiReason('list', 'SOLAPI did not answer the message list.'));
+	const rows = yield* listMessages({
+		type: 'ATA',
+		dateType: 'UPDATED',
+		startDate: kstIso(from),
+		endDate: kstIso(until),
+	});
+	if (rows === null)
+		throw new DealerFailure('the reports', solapiReason('list', 'SOLAPI did not answer the message list.'));
 	return rows.map((row) => ({ ...toReport(row), raw: row })).filter(({ status }) => status !== 'pending');
 }
 
@@ -79,8 +88,13 @@ export function* cancel(request: string): Conversation<CancelResult> {
 	if (reply.kind === 'answer' && reply.status < 300) return { cancelled: true };
 	if (reply.kind === 'answer') {
 		const { errorCode, errorMessage } = object(reply.body);
-		return { cancelled: false, outcome: rejected(solapiReason(text(errorCode) ?? `HTTP ${reply.status}`, text(errorMessage))) };
+		return {
+			cancelled: false,
+			outcome: rejected(solapiReason(text(errorCode) ?? `HTTP ${reply.status}`, text(errorMessage))),
+		};
 	}
 	const state = yield* groupState(request);
-	return state === 'unsent' ? { cancelled: true } : { cancelled: false, outcome: unknownOutcome(unknownReason('the answer to the cancellation was lost')) };
+	return state === 'unsent'
+		? { cancelled: true }
+		: { cancelled: false, outcome: unknownOutcome(unknownReason('the answer to the cancellation was lost')) };
 }

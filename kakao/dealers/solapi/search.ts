@@ -5,11 +5,16 @@ const PAGE = 500;
 const MAX_PAGES = 1000;
 
 /** Messages that match, over all pages. The list is an object by message id, not an array (facts §6.12). Null = could not be read. */
-export function* listMessages(filter: Readonly<Record<string, string | readonly string[] | undefined>>): Conversation<JsonObject[] | null> {
+export function* listMessages(
+	filter: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Conversation<JsonObject[] | null> {
 	const found: JsonObject[] = [];
 	let startKey: string | undefined;
 	for (let page = 0; page < MAX_PAGES; page++) {
-		const reply = yield* read({ method: 'GET', path: withQuery('/messages/v4/list', { ...filter, startKey, limit: PAGE }) });
+		const reply = yield* read({
+			method: 'GET',
+			path: withQuery('/messages/v4/list', { ...filter, startKey, limit: PAGE }),
+		});
 		if (reply.kind !== 'answer' || reply.status >= 300) return null;
 		const body = object(reply.body);
 		found.push(...Object.values(object(body.messageList)).map(object));

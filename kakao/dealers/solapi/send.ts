@@ -42,16 +42,24 @@ type Filled = { groupId: string; results: JsonObject[] } | { lost: string } | { 
 
 /** An unsent group with all messages in it. A group left behind by a lost answer is never sent. */
 function* fill(batch: readonly AlimTalkMessage[]): Conversation<Filled> {
-	const created = yield* write({ method: 'POST', path: GROUPS, body: { allowDuplicates: true, sdkVersion: 'n8n-nodes-kakao-business' } });
+	const created = yield* write({
+		method: 'POST',
+		path: GROUPS,
+		body: { allowDuplicates: true, sdkVersion: 'n8n-nodes-kakao-business' },
+	});
 	const group = readStep(created);
 	if (!('body' in group)) return group;
 	const groupId = text(group.body.groupId);
 	if (groupId === undefined) return { lost: 'the answer names no group' };
 
-	const added = readStep(yield* write({ method: 'PUT', path: `${GROUPS}/${groupId}/messages`, body: { messages: batch.map(toWire) } }));
+	const added = readStep(
+		yield* write({ method: 'PUT', path: `${GROUPS}/${groupId}/messages`, body: { messages: batch.map(toWire) } }),
+	);
 	if (!('body' in added)) return added;
 	const results = list(added.body.resultList);
-	return results.length === batch.length ? { groupId, results } : { lost: `the answer lists ${results.length} of ${batch.length} messages` };
+	return results.length === batch.length
+		? { groupId, results }
+		: { lost: `the answer lists ${results.length} of ${batch.length} messages` };
 }
 
 function readStep(reply: Reply): { body: JsonObject } | { lost: string } | { refused: Reason; raw?: unknown } {
@@ -75,8 +83,16 @@ const notReached = (detail: string): Reason => ({
 });
 
 /** Results carry our key; their order is not promised (facts §2.2, U), so equal keys are handed out in order. */
-function outcomesOf(groupId: string, results: readonly JsonObject[], batch: readonly AlimTalkMessage[], includeRaw: boolean): Outcome[] {
-	const byKey = Map.groupBy(results, (result) => `${text(object(result.customFields)[KEY_FIELD]) ?? ''}|${text(result.to) ?? ''}`);
+function outcomesOf(
+	groupId: string,
+	results: readonly JsonObject[],
+	batch: readonly AlimTalkMessage[],
+	includeRaw: boolean,
+): Outcome[] {
+	const byKey = Map.groupBy(
+		results,
+		(result) => `${text(object(result.customFields)[KEY_FIELD]) ?? ''}|${text(result.to) ?? ''}`,
+	);
 	return batch.map((message, at) => {
 		const result = byKey.get(`${message.key}|${message.to.national}`)?.shift() ?? results[at]!;
 		const code = text(result.statusCode) ?? '';
@@ -91,7 +107,11 @@ function* release(groupId: string, scheduleAt: number | null): Conversation<Outc
 	const request =
 		scheduleAt === null
 			? ({ method: 'POST', path: `${GROUPS}/${groupId}/send` } as const)
-			: ({ method: 'POST', path: `${GROUPS}/${groupId}/schedule`, body: { scheduledDate: kstIso(scheduleAt) } } as const);
+			: ({
+					method: 'POST',
+					path: `${GROUPS}/${groupId}/schedule`,
+					body: { scheduledDate: kstIso(scheduleAt) },
+				} as const);
 	let detail = '';
 	for (let attempt = 1; attempt <= TRIES; attempt++) {
 		const reply = yield* write(request);
@@ -99,7 +119,8 @@ function* release(groupId: string, scheduleAt: number | null): Conversation<Outc
 		if (reply.kind === 'refused' && attempt === 1) return rejected(refusedReason(reply));
 		const state: GroupState = yield* groupState(groupId);
 		if (state === 'released') return null;
-		if (state === 'cannotTell') return unknownOutcome(unknownReason('its state could not be read after the answer to "send" was lost'));
+		if (state === 'cannotTell')
+			return unknownOutcome(unknownReason('its state could not be read after the answer to "send" was lost'));
 		// Not sent, and SOLAPI said why: no use in asking again.
 		if (reply.kind === 'answer') return rejected(refusal(reply));
 		detail = reply.detail;

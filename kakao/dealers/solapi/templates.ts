@@ -1,5 +1,15 @@
 import { read, withQuery, type Conversation, type Reply } from '../../delivery/conversation';
-import type { Button, Content, Emphasis, Highlight, ListItem, SenderProfile, Template, TemplateKind, TemplateStatus } from '../../message/template';
+import type {
+	Button,
+	Content,
+	Emphasis,
+	Highlight,
+	ListItem,
+	SenderProfile,
+	Template,
+	TemplateKind,
+	TemplateStatus,
+} from '../../message/template';
 import type { Page } from '../contract';
 import { answerBody } from '../failure';
 import { compact, flag, list, object, text, type JsonObject } from '../json';
@@ -16,7 +26,10 @@ function body(reply: Reply, what: string): JsonObject {
 }
 
 export function* profiles(cursor: string | undefined): Conversation<Page<SenderProfile>> {
-	const answer = body(yield* read({ method: 'GET', path: withQuery('/kakao/v2/channels', { limit: PAGE, startKey: cursor }) }), 'the channels');
+	const answer = body(
+		yield* read({ method: 'GET', path: withQuery('/kakao/v2/channels', { limit: PAGE, startKey: cursor }) }),
+		'the channels',
+	);
 	const entries = list(answer.channelList).map((channel) => ({
 		id: text(channel.channelId) ?? '',
 		name: [text(channel.searchId), text(channel.channelName)].filter(Boolean).join(' '),
@@ -41,7 +54,12 @@ export function* template(channelId: string, code: string): Conversation<Templat
 	return toTemplate(answer);
 }
 
-const STATUS: Readonly<Record<string, TemplateStatus>> = { PENDING: 'inReview', INSPECTING: 'inReview', APPROVED: 'approved', REJECTED: 'rejected' };
+const STATUS: Readonly<Record<string, TemplateStatus>> = {
+	PENDING: 'inReview',
+	INSPECTING: 'inReview',
+	APPROVED: 'approved',
+	REJECTED: 'rejected',
+};
 
 export function toTemplate(row: JsonObject): Template {
 	return {
@@ -71,7 +89,10 @@ function toContent(row: JsonObject): Content {
 	});
 }
 
-const toItem = (row: JsonObject): ListItem => ({ title: text(row.title) ?? '', description: text(row.description) ?? '' });
+const toItem = (row: JsonObject): ListItem => ({
+	title: text(row.title) ?? '',
+	description: text(row.description) ?? '',
+});
 
 const toHighlight = (row: JsonObject): Highlight | undefined =>
 	text(row.title) === undefined ? undefined : compact({ ...toItem(row), imageUrl: text(row.imageId) });

@@ -24,14 +24,20 @@ const register: WebhookRegistration = {
 			const reply = yield* read({ method: 'GET', path: withQuery(OUTGOING, { limit: PAGE, startKey }) });
 			const body = answerBody(reply, 'the webhooks', judge);
 			// SOLAPI's own node reads all three shapes; which one is current is not documented.
-			const rows = list(reply.kind === 'answer' && Array.isArray(reply.body) ? reply.body : (body.list ?? body.webhookList));
+			const rows = list(
+				reply.kind === 'answer' && Array.isArray(reply.body) ? reply.body : (body.list ?? body.webhookList),
+			);
 			entries.push(...rows.map((row) => ({ id: text(row.webhookId) ?? '', url: text(row.url) ?? '' })));
 			startKey = text(body.nextKey);
 		} while (startKey !== undefined);
 		return entries;
 	},
 	*create({ url, name, secret }) {
-		const reply = yield* write({ method: 'POST', path: OUTGOING, body: { eventId: 'SINGLE-REPORT', url, name, secret, isTemporary: false } });
+		const reply = yield* write({
+			method: 'POST',
+			path: OUTGOING,
+			body: { eventId: 'SINGLE-REPORT', url, name, secret, isTemporary: false },
+		});
 		return text(answerBody(reply, 'the new webhook', judge).webhookId) ?? '';
 	},
 	*remove(id) {

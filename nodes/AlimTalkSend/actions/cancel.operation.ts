@@ -18,18 +18,30 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const messageId = parameters.column('messageId');
 	const { cancels } = account.dealer.capabilities;
 
-	const wanted = items.map((_, at) => ({ at, id: String(messageId(at) ?? '').trim(), ...parseMessageId(String(messageId(at) ?? '')) }));
+	const wanted = items.map((_, at) => ({
+		at,
+		id: String(messageId(at) ?? '').trim(),
+		...parseMessageId(String(messageId(at) ?? '')),
+	}));
 	const incomplete = wanted.find(({ request, message }) => request === '' || message === '');
 	if (incomplete) {
-		throw new NodeOperationError(this.getNode(), `Item ${incomplete.at}: "${incomplete.id}" is not a message ID of a scheduled message; nothing was cancelled`, {
-			description: 'Use "messageId" as the send returned it: request and message with a / between them.',
-			itemIndex: incomplete.at,
-		});
+		throw new NodeOperationError(
+			this.getNode(),
+			`Item ${incomplete.at}: "${incomplete.id}" is not a message ID of a scheduled message; nothing was cancelled`,
+			{
+				description: 'Use "messageId" as the send returned it: request and message with a / between them.',
+				itemIndex: incomplete.at,
+			},
+		);
 	}
 	if (cancels === 'request' && parameters.column('cancelWholeRequest')(0) !== true) {
-		throw new NodeOperationError(this.getNode(), `${account.dealer.name} can only cancel everything that was scheduled in the same request; nothing was cancelled`, {
-			description: 'If all of it is meant, switch on "Cancel Whole Request".',
-		});
+		throw new NodeOperationError(
+			this.getNode(),
+			`${account.dealer.name} can only cancel everything that was scheduled in the same request; nothing was cancelled`,
+			{
+				description: 'If all of it is meant, switch on "Cancel Whole Request".',
+			},
+		);
 	}
 
 	const requests = Map.groupBy(wanted, ({ request }) => request);

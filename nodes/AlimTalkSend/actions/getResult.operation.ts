@@ -28,8 +28,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 	const { resultsPerCall, results } = account.dealer.alimTalk;
 	const known = wanted.filter(({ id }) => id !== '');
-	const calls = Array.from({ length: Math.ceil(known.length / resultsPerCall) }, (_, call) => known.slice(call * resultsPerCall, (call + 1) * resultsPerCall));
-	const reports = await Promise.all(calls.map(async (call) => await ask(this, wire, results(call.map(({ id }) => parseMessageId(id))))));
+	const calls = Array.from({ length: Math.ceil(known.length / resultsPerCall) }, (_, call) =>
+		known.slice(call * resultsPerCall, (call + 1) * resultsPerCall),
+	);
+	const reports = await Promise.all(
+		calls.map(async (call) => await ask(this, wire, results(call.map(({ id }) => parseMessageId(id))))),
+	);
 	const reportOf = new Map(known.map(({ at }, place) => [at, reports.flat()[place]]));
 	return [wanted.map(({ at, id }) => toItem(at, id, reportOf.get(at) ?? null, includeRaw))];
 }
@@ -54,7 +58,8 @@ const unknownReport = (messageId: string): Report => ({
 		codeSpace: 'delivery',
 		kind: 'unknown',
 		text: messageId === '' ? 'The item has no message ID.' : 'The dealer knows no message of this ID.',
-		advice: 'Use the ID that the send returned, with the credential it was sent with. Dealers keep results for 90 days to 6 months.',
+		advice:
+			'Use the ID that the send returned, with the credential it was sent with. Dealers keep results for 90 days to 6 months.',
 		retryable: false,
 	},
 });

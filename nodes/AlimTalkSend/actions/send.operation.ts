@@ -19,13 +19,18 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 	const entries = await prepare(this, items, account, wire);
 	if (!this.continueOnFail()) refuseBadInput(this, entries);
-	const messages = withinCeiling(this, entries.flatMap(({ message }) => message ?? []), Number(parameters.column('options.maxRecipients')(0) ?? 0));
+	const messages = withinCeiling(
+		this,
+		entries.flatMap(({ message }) => message ?? []),
+		Number(parameters.column('options.maxRecipients')(0) ?? 0),
+	);
 
 	const outcomes = await deliver(messages, account.dealer.alimTalk, wire, {
 		includeRaw: parameters.column('options.includeRaw')(0) === true,
 		parallel: account.dealer.capabilities.parallelRequests,
 		ledger: n8nLedger(this),
-		onUnexpected: (error) => this.logger.error('A batch ended in an unexpected error', { error: (error as Error).message }),
+		onUnexpected: (error) =>
+			this.logger.error('A batch ended in an unexpected error', { error: (error as Error).message }),
 	});
 	const outcomeOf = new Map(messages.map((message, at) => [message, outcomes[at]!]));
 	return emit(

@@ -30,9 +30,14 @@ async function searchPages<T>(
 }
 
 const matches = (filter: string | undefined, ...texts: (string | undefined)[]) =>
-	!filter || texts.some((text) => text?.normalize('NFC').toLowerCase().includes(filter.normalize('NFC').trim().toLowerCase()));
+	!filter ||
+	texts.some((text) => text?.normalize('NFC').toLowerCase().includes(filter.normalize('NFC').trim().toLowerCase()));
 
-export async function searchSenderProfiles(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+export async function searchSenderProfiles(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
 	const account = await accountOf(this);
 	const wire = wireOf(this, account);
 	return await searchPages(
@@ -45,12 +50,19 @@ export async function searchSenderProfiles(this: ILoadOptionsFunctions, filter?:
 	);
 }
 
-const askPage = async <T>(context: ILoadOptionsFunctions, wire: ReturnType<typeof wireOf>, conversation: Conversation<Page<T>>) =>
-	await ask(context, wire, conversation);
+const askPage = async <T>(
+	context: ILoadOptionsFunctions,
+	wire: ReturnType<typeof wireOf>,
+	conversation: Conversation<Page<T>>,
+) => await ask(context, wire, conversation);
 
 const BODY_SHOWN = 60;
 
-export async function searchTemplates(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+export async function searchTemplates(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
 	const senderProfile = String(this.getCurrentNodeParameter('senderProfile', { extractValue: true }) ?? '');
 	if (senderProfile === '') return { results: [] };
 	const account = await accountOf(this);

@@ -9,7 +9,8 @@ import { wireOf } from '../../shared/wire';
 export async function templateVariablesMapping(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const senderProfile = String(this.getCurrentNodeParameter('senderProfile', { extractValue: true }) ?? '');
 	const code = String(this.getCurrentNodeParameter('template', { extractValue: true }) ?? '');
-	if (senderProfile === '' || code === '') return { fields: [], emptyFieldsNotice: 'Choose a sender profile and a template first.' };
+	if (senderProfile === '' || code === '')
+		return { fields: [], emptyFieldsNotice: 'Choose a sender profile and a template first.' };
 	const account = await accountOf(this);
 	const template = await ask(this, wireOf(this, account), account.dealer.template(senderProfile, code));
 	if (!template) return { fields: [], emptyFieldsNotice: `There is no template "${code}" at this sender profile.` };
