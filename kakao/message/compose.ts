@@ -3,11 +3,11 @@ import { buildFallback } from './fallback';
 import { alimTalkUsage, isNear, overLimit, type Problem, type Usage } from './limits';
 import { linkProblems } from './links';
 import type { AlimTalkMessage } from './message';
-import { formatRecipient, normalisePhone, splitNumbers, type Recipient } from './phone';
+import { readValues } from './readValues';
+import { refuseOverseasLms, resolveRecipients, type ResolvedRecipient } from './recipients';
 import { scheduleProblems, toScheduleTime } from './schedule';
 import type { Template } from './template';
-import { collectVariables, comparableName, fill, fillContent, type Variable } from './variables';
-import { valueToText } from './values';
+import { fill, fillContent } from './variables';
 
 /** One item's parameters, as a person or an expression gives them. */
 export interface AlimTalkInput {
@@ -28,7 +28,7 @@ export type Draft = Omit<AlimTalkMessage, 'index' | 'key' | 'keyGiven'>;
 
 /** What one item comes to: messages, or the problems that keep them from being sent. */
 export interface Composition {
-	recipients: ({ recipient: Recipient } | { given: string; problem: Problem })[];
+	recipients: ResolvedRecipient[];
 	/** What concerns every recipient of the item. Nothing is sent while there is one. */
 	problems: Problem[];
 	/** Present when there are no problems, or only limits are exceeded: then a preview can still show it. */
@@ -38,18 +38,9 @@ export interface Composition {
 	warnings: string[];
 }
 
-const variablesOf = new WeakMap<Template, readonly Variable[]>();
-
-/** A template's variables, collected once per template. */
-export function templateVariables(template: Template): readonly Variable[] {
-	const known = variablesOf.get(template) ?? collectVariables(template.content);
-	variablesOf.set(template, known);
-	return known;
-}
-
 /** Makes an item's message and checks it against everything the dealer and Kakao would refuse. Sends nothing. */
 export function composeAlimTalk(input: AlimTalkInput, capabilities: Capabilities, now: number): Composition {
-	const recipients = splitNumbers(input.to).map((given) => toRecipient(given, capabilities));
+	const recipients = resolveRecipients(input.to, capabilities);
 	const { template } = input;
 	const blocked = templateProblems(template);
 	if (blocked.length > 0) return { recipients, problems: blocked, draft: null, usage: [], warnings: [] };
@@ -96,35 +87,6 @@ export function composeAlimTalk(input: AlimTalkInput, capabilities: Capabilities
 	};
 }
 
-function toRecipient(given: unknown, { overseas }: Capabilities): Composition['recipients'][number] {
-	const result = normalisePhone(given);
-	if ('why' in result) return { given: result.given, problem: { field: 'To', text: result.why, cure: result.cure } };
-	if (result.recipient.country !== '82' && !overseas) {
-		return {
-			given: formatRecipient(result.recipient),
-			problem: {
-				field: 'To',
-				text: 'is an overseas number, which this dealer does not send to',
-				cure: 'Use a dealer that does, or leave the row out.',
-			},
-		};
-	}
-	return result;
-}
-
-/** Outside Korea only SMS can replace a message (NHN guide; the others offer no more). */
-function refuseOverseasLms(entry: Composition['recipients'][number]): Composition['recipients'][number] {
-	if (!('recipient' in entry) || entry.recipient.country === '82') return entry;
-	return {
-		given: formatRecipient(entry.recipient),
-		problem: {
-			field: 'fallback text',
-			text: 'is an LMS, and overseas numbers take SMS only',
-			cure: 'Shorten it to 90 bytes, or switch the fallback off for this recipient.',
-		},
-	};
-}
-
 function templateProblems(template: Template): Problem[] {
 	if (template.status === 'approved') return [];
 	const state = {
@@ -140,42 +102,6 @@ function templateProblems(template: Template): Problem[] {
 			cure: "Choose an approved template, or finish this one in the dealer's console.",
 		},
 	];
-}
-
-/** The template's variables as text; values for names that the template doesn't have are ignored (a row has more columns). */
-function readValues(
-	template: Template,
-	input: AlimTalkInput,
-	limit: number,
-): { values: Record<string, string>; problems: Problem[] } {
-	const values: Record<string, string> = {};
-	const problems: Problem[] = [];
-	let byComparableName: Map<string, unknown> | undefined;
-	for (const { name } of templateVariables(template)) {
-		let value: unknown = Object.hasOwn(input.values, name) ? input.values[name] : undefined;
-		if (value === undefined) {
-			byComparableName ??= new Map(Object.entries(input.values).map(([key, each]) => [comparableName(key), each]));
-			value = byComparableName.get(comparableName(name));
-		}
-		const result = valueToText(value, input);
-		const field = `variable #{${name}}`;
-		if ('why' in result) problems.push({ field, text: result.why, cure: cureFor(value) });
-		else if (result.text.length > limit)
-			problems.push({
-				field,
-				text: `has ${result.text.length} characters, the limit is ${limit}`,
-				cure: 'Shorten the value.',
-			});
-		else values[name] = result.text;
-	}
-	return { values, problems };
-}
-
-function cureFor(value: unknown): string {
-	if (value === undefined) return 'Map the variable to a field, or name a column like it.';
-	if (value === '') return 'Fill it in, or allow empty values under Options.';
-	if (typeof value === 'string') return 'Turn the field into an expression so that n8n fills it in.';
-	return 'Give a text, number or date, say with an expression that has a default.';
 }
 
 const leftOvers = (field: string, text: string): Problem[] =>

@@ -52,7 +52,7 @@ export class TemplateStore {
 			return {
 				problem: {
 					field: 'Template',
-					text: `"${code}" could not be read: ${error.reason.text}`,
+					text: `"${code}" could not be read: ${error.reason.text.replace(/\.$/, '')}`,
 					cure: error.reason.advice,
 				},
 			};

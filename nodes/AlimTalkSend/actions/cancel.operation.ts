@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { CancelResult } from '../../../kakao/dealers/contract';
@@ -8,6 +8,18 @@ import { accountOf } from '../../shared/credential';
 import { sentence } from '../../shared/outcomeItem';
 import { Parameters } from '../../shared/parameters';
 import { wireOf } from '../../shared/wire';
+
+const cancelWholeRequest: INodeProperties = {
+	displayName: 'Cancel Whole Request',
+	name: 'cancelWholeRequest',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to cancel everything that was scheduled in the same request. Some dealers cannot cancel single messages.',
+	displayOptions: { show: { operation: ['cancel'] } },
+};
+
+export const description: INodeProperties[] = [cancelWholeRequest];
 
 /** Takes scheduled messages back, one call per request they were sent in. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

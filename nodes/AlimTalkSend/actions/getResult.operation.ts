@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { parseMessageId } from '../../../kakao/message/reference';
@@ -7,6 +7,26 @@ import { ask } from '../../shared/ask';
 import { accountOf } from '../../shared/credential';
 import { Parameters } from '../../shared/parameters';
 import { wireOf } from '../../shared/wire';
+
+const resultOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	displayOptions: { show: { operation: ['getResult'] } },
+	options: [
+		{
+			displayName: 'Include Raw Answer',
+			name: 'includeRaw',
+			type: 'boolean',
+			default: false,
+			description: "Whether to add the dealer's own answer to each result",
+		},
+	],
+};
+
+export const description: INodeProperties[] = [resultOptions];
 
 /** Asks what became of messages: delivered, by fallback, failed, or still pending. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

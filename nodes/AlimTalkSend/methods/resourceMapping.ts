@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
-import { templateVariables } from '../../../kakao/message/compose';
+import { templateVariables } from '../../../kakao/message/readValues';
 import { ask } from '../../shared/ask';
 import { accountOf } from '../../shared/credential';
 import { wireOf } from '../../shared/wire';
