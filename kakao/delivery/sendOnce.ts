@@ -25,7 +25,7 @@ export interface OnceRules {
 	maySendAgain(): boolean;
 }
 
-const SENDS = 3;
+const SENDS = 5;
 
 /**
  * Sends what must not be sent twice, for dealers that take a batch in one request. A lost answer is followed by

@@ -11,6 +11,7 @@ import type {
 	IPollFunctions,
 	IRun,
 	IRunExecutionData,
+	ITriggerFunctions,
 	IVersionedNodeType,
 	IWebhookData,
 	IWebhookFunctions,
@@ -67,6 +68,17 @@ export interface N8nCore {
 		mode: WorkflowExecuteMode,
 		activation: WorkflowActivateMode,
 	) => IPollFunctions;
+	TriggerContext: new (
+		workflow: Workflow,
+		node: INode,
+		additional: Additional,
+		mode: WorkflowExecuteMode,
+		activation: WorkflowActivateMode,
+		emit: ITriggerFunctions['emit'],
+		emitError: ITriggerFunctions['emitError'],
+		saveFailedExecution: ITriggerFunctions['saveFailedExecution'],
+		scheduling: Pick<ITriggerFunctions['helpers'], 'registerCron'>,
+	) => ITriggerFunctions;
 }
 
 /** n8n's own copies of its modules, with a home and a key of the tests' own (n8n-core reads both when it is loaded). */

@@ -11,7 +11,11 @@ import { additionalData } from './coreModules.mts';
 import type { N8nHost, NodeUnderTest, RunOptions } from './n8nCore.mts';
 
 /** A node, its parameters and its credentials. */
-export type Call = RunOptions & { node: NodeUnderTest };
+export type Call = RunOptions & {
+	node: NodeUnderTest;
+	/** Where n8n's webhooks are reached from outside; an address where nobody listens unless told otherwise. */
+	webhookBaseUrl?: string;
+};
 
 /** What every kind of call stands on. */
 export interface Stage {
@@ -25,6 +29,8 @@ export function stage(host: N8nHost, options: Call): Stage {
 	const node = host.completeNode(options.node, options.credentials);
 	const workflow = host.workflow({ name: 'Test', nodes: [node], connections: {} }, options);
 	const additional = additionalData({ credentialsHelper: host.credentialsHelper(options.credentials), currentNodeParameters: node.parameters });
+	const { webhookBaseUrl: base } = options;
+	if (base) Object.assign(additional, { webhookBaseUrl: base, webhookTestBaseUrl: `${base}-test` });
 	return { node, workflow, additional };
 }
 

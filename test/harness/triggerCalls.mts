@@ -41,7 +41,7 @@ export async function webhook(host: N8nHost, call: WebhookCall): Promise<Webhook
 export async function webhookMethod(
 	host: N8nHost,
 	method: 'checkExists' | 'create' | 'delete',
-	options: Call & { webhook?: string; activation?: WorkflowActivateMode },
+	options: Call & { webhook?: string; activation?: WorkflowActivateMode; isTest?: boolean },
 ): Promise<{ answer: boolean; staticData: IDataObject }> {
 	const { node, workflow, additional } = stage(host, options);
 	const name = options.webhook ?? 'default';
@@ -50,7 +50,7 @@ export async function webhookMethod(
 		| undefined;
 	const found = methods?.[name]?.[method];
 	if (!found) throw missing('webhook', `${name}.${method}`, node);
-	const registered = registration(node, workflow, additional, name);
+	const registered = { ...registration(node, workflow, additional, name), isTest: options.isTest ?? false };
 	const context = new host.core.HookContext(workflow, node, additional, options.mode ?? 'trigger', options.activation ?? 'activate', registered);
 	return { answer: await found.call(context), staticData: staticDataOf(workflow) };
 }

@@ -60,7 +60,8 @@ export function stage(): Stage {
 					...node,
 				},
 			}),
-		messages: async () => (await (await fetch(`${it.sandbox.urls.phone}/api/messages?limit=100000`)).json()) as SandboxMessage[],
+		messages: async () =>
+			(await (await fetch(`${it.sandbox.urls.phone}/api/messages?limit=100000`)).json()) as SandboxMessage[],
 		post: async (path, body) => {
 			const answer = await fetch(`${it.sandbox.urls.phone}${path}`, {
 				method: 'POST',

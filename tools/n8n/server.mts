@@ -13,6 +13,12 @@ export interface ServerOptions extends N8nPlace {
 	readyWithinMs?: number;
 }
 
+/** Whatever way this process ends, no n8n outlives it, not even one that was still starting. */
+const alive = new Set<ChildProcess>();
+process.on('exit', () => {
+	for (const child of alive) child.kill('SIGTERM');
+});
+
 /** A real n8n in a process of its own. Its output goes to `n8n.log` in its home. */
 export class N8nServer {
 	readonly url: string;
@@ -33,9 +39,14 @@ export class N8nServer {
 			stdio: ['ignore', log, log],
 		});
 		closeSync(log);
+		alive.add(this.child);
 		this.ended = new Promise((resolve) => {
-			this.child.once('close', () => resolve());
-			this.child.once('error', () => resolve());
+			const over = () => {
+				alive.delete(this.child);
+				resolve();
+			};
+			this.child.once('close', over);
+			this.child.once('error', over);
 		});
 	}
 

@@ -10,7 +10,7 @@ import { REGISTERED, solapiReason } from './codes';
 import { groupState, GROUPS, type GroupState } from './groups';
 import { KEY_FIELD, toWire } from './wire';
 
-const TRIES = 3;
+const TRIES = 6;
 const BACKOFF = 500;
 
 /**
