@@ -19,9 +19,9 @@ export interface Listening {
 export async function startTrigger(host: N8nHost, options: Call): Promise<Listening> {
 	const { node, workflow, additional } = stage(host, options);
 	const listening: Listening = { crons: [], emitted: [], warnings: [], tick, staticData: () => staticDataOf(workflow) };
-	const ticks: Array<() => unknown> = [];
+	const ticks: Array<(due: Date) => unknown> = [];
 	async function tick(): Promise<void> {
-		await Promise.all(ticks.map(async (run) => await run()));
+		await Promise.all(ticks.map(async (run) => await run(new Date())));
 	}
 	const context = new host.core.TriggerContext(
 		workflow,

@@ -15,8 +15,12 @@ export interface Case {
 	node: (credentials: CredentialData[]) => Pick<INode, 'type' | 'typeVersion' | 'parameters' | 'credentials'>;
 }
 
-const templateCode = 'bench-three';
-const shop = { nhnCloud: '5a1dbc00c0ffee00c0ffee00c0ffee00c0ffee01', naverSens: '@kakaoshop', solapi: 'PF01ID2601010000000001SANDBOXSHOP' };
+/** One channel of the local Kakao and one of its templates, as each dealer calls them. */
+const shop = {
+	nhnCloud: { channel: '5a1dbc00c0ffee00c0ffee00c0ffee00c0ffee01', template: 'bench-three' },
+	solapi: { channel: 'PF01ID2601010000000001SANDBOXSHOP', template: 'KA01TPbench-three' },
+	naverSens: { channel: '@kakaoshop', template: 'bench-three' },
+};
 export type Dealer = keyof typeof shop;
 
 function credentialOf(dealer: Dealer, credentials: CredentialData[]): CredentialData {
@@ -34,8 +38,8 @@ export const ours = (dealer: Dealer): Case['node'] => (credentials) => {
 		credentials: { [type]: { id: null, name } },
 		parameters: {
 			operation: 'send',
-			senderProfile: { __rl: true, mode: 'id', value: shop[dealer] },
-			template: { __rl: true, mode: 'code', value: templateCode },
+			senderProfile: { __rl: true, mode: 'id', value: shop[dealer].channel },
+			template: { __rl: true, mode: 'code', value: shop[dealer].template },
 			to: '={{ $json.to }}',
 			variables: { mappingMode: 'autoMapInputData', value: null },
 			smsFallback: false,
@@ -51,7 +55,7 @@ function byHand(credentials: CredentialData[]): { url: string; secretKey: string
 	return {
 		url: `${String(data['baseUrl'])}/alimtalk/v2.3/appkeys/${String(data['appKey'])}/messages`,
 		secretKey: String(data['secretKey']),
-		body: `={ "senderKey": "${shop.nhnCloud}", "templateCode": "${templateCode}", "recipientList": [{ "recipientNo": "{{ $json.to }}", "templateParameter": { ${variables} } }] }`,
+		body: `={ "senderKey": "${shop.nhnCloud.channel}", "templateCode": "${shop.nhnCloud.template}", "recipientList": [{ "recipientNo": "{{ $json.to }}", "templateParameter": { ${variables} } }] }`,
 	};
 }
 
