@@ -28,6 +28,27 @@ module.exports = {
 			to: { pathNot: ['^kakao/', luxon, crypto] },
 		},
 		{
+			name: 'message-knows-no-way',
+			comment: 'kakao/message is what is sent, not how: delivery builds on it, dealers on both.',
+			severity: 'error',
+			from: { path: '^kakao/message/' },
+			to: { path: '^kakao/(delivery|dealers|policy)/' },
+		},
+		{
+			name: 'delivery-knows-no-dealer',
+			comment: 'Delivery drives whatever keeps its service contract.',
+			severity: 'error',
+			from: { path: '^kakao/delivery/' },
+			to: { path: '^kakao/dealers/' },
+		},
+		{
+			name: 'nodes-name-no-dealer',
+			comment: 'Nodes reach dealers through the registry and read their capabilities.',
+			severity: 'error',
+			from: { path: '^(nodes|credentials)/' },
+			to: { path: '^kakao/dealers/[^/]+/' },
+		},
+		{
 			name: 'published-code-is-light',
 			comment: "No runtime dependencies: n8n-workflow, luxon and crypto are what every n8n has.",
 			severity: 'error',

@@ -1,9 +1,7 @@
-import type { BatchRule } from '../delivery/batch';
 import type { Answer, Conversation, DealerRequest } from '../delivery/conversation';
+import type { Service } from '../delivery/service';
 import type { Capabilities } from '../message/capabilities';
-import type { AlimTalkMessage, Message } from '../message/message';
-import type { Outcome } from '../message/outcome';
-import type { MessageReference } from '../message/reference';
+import type { AlimTalkMessage } from '../message/message';
 import type { Report } from '../message/report';
 import type { SenderProfile, Template } from '../message/template';
 
@@ -67,42 +65,6 @@ export interface Probe {
 	/** What is wrong, as a sentence with its cure; null when the credential works. */
 	explain(answer: Pick<Answer, 'status' | 'headers' | 'body'>, now: number): string | null;
 }
-
-/** One kind of message at one dealer. Brand Message will be a second one of these. */
-export interface Service<M extends Message> {
-	batch: BatchRule<M>;
-	/** Sends one batch and finds out what became of each message, also when an answer is lost. Outcomes in batch order. */
-	send(batch: readonly M[], context: SendContext): Conversation<Outcome[]>;
-	/**
-	 * Which of these the dealer already has, from an earlier execution that broke off: message id by message.
-	 * Null when the dealer cannot be asked.
-	 */
-	find(messages: readonly M[], context: FindContext): Conversation<ReadonlyMap<M, string> | null>;
-	/** Results by reference, in the order asked; a message the dealer doesn't know is null. */
-	results(references: readonly MessageReference[]): Conversation<(Report | null)[]>;
-	/** References in one call of `results`. */
-	resultsPerCall: number;
-	/** Everything that was reported in a span of time (epoch milliseconds). */
-	reportsBetween(from: number, until: number): Conversation<Report[]>;
-	/** Takes back scheduled messages of one request. An empty list means all of the request. */
-	cancel(request: string, messages: readonly string[]): Conversation<CancelResult>;
-}
-
-export interface SendContext {
-	/** Equal for the same messages in the same order, whichever execution sends them. */
-	batchKey: string;
-	now(): number;
-	/** Requests that this run already knows as its own: a look-up by number and time must not take them for another. */
-	claimed: Set<string>;
-	/** Adds the dealer's raw answers to outcomes. */
-	includeRaw: boolean;
-}
-
-export interface FindContext {
-	now(): number;
-}
-
-export type CancelResult = { cancelled: true } | { cancelled: false; outcome: Outcome };
 
 /** How a dealer pushes reports. */
 export interface Webhook {

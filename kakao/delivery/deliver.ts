@@ -1,6 +1,6 @@
 import { rejected, type Outcome, type Reason } from '../message/outcome';
 import type { Message } from '../message/message';
-import type { SendContext, Service } from '../dealers/contract';
+import type { SendContext, Service } from './service';
 import { toBatches } from './batch';
 import { converse } from './converse';
 import { batchKey } from './keys';

@@ -1,6 +1,6 @@
 import { skipped, unknownOutcome, type Outcome } from '../message/outcome';
 import type { Message } from '../message/message';
-import type { FindContext, Service } from '../dealers/contract';
+import type { FindContext, Service } from './service';
 import { converse } from './converse';
 import { identityOf } from './keys';
 import { alreadySentReason, duplicateInRunReason, unknownReason } from './reasons';

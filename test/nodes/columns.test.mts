@@ -22,7 +22,7 @@ const spellings = (name: string) => [
 	`={{  $json[ "${name}" ]  }}`,
 	`={{ $json?.["${name}"] }}`,
 	`={{ $json["${name}"] }} `,
-	`=(${'{'}{ $json["${name}"] }})`,
+	`="{{ $json['${name}'] }}"`,
 	...(dotted(name) ? [`={{ $json.${name} }}`, `={{$json.${name}}}`, `={{ $json?.${name} }}`] : []),
 ];
 
@@ -52,7 +52,11 @@ async function shown(raw: string, rows: IDataObject[]) {
 	return previews.map(({ message, problems }) => (message ? { text: message.text } : { why: problems[0]?.text }));
 }
 
-describe.each(['legacy', 'vm'] as const)('with the expression engine "%s"', (engine) => {
+describe.each([
+	['legacy', 150],
+	// The engine of n8n's default set-up; it makes an isolate for each execution.
+	['vm', 40],
+] as const)('with the expression engine "%s"', (engine, numRuns) => {
 	beforeAll(async () => await startEngine(kakao.host, engine));
 	afterAll(async () => await startEngine(kakao.host, 'legacy'));
 
@@ -66,7 +70,7 @@ describe.each(['legacy', 'vm'] as const)('with the expression engine "%s"', (eng
 				const evaluated = await evaluate(kakao.host, raw, rows);
 				expect(await shown(raw, rows), raw).toEqual(evaluated.map(expected));
 			}),
-			{ numRuns: 150, seed: 20260927 },
+			{ numRuns, seed: 20260927 },
 		);
 	});
 

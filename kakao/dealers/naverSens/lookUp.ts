@@ -3,7 +3,7 @@ import type { Sighting } from '../../delivery/sendOnce';
 import type { AlimTalkMessage } from '../../message/message';
 import { accepted, rejected, type Outcome } from '../../message/outcome';
 import { toMessageId } from '../../message/reference';
-import type { FindContext, SendContext } from '../contract';
+import type { FindContext, SendContext } from '../../delivery/service';
 import { object, text, type JsonObject } from '../json';
 import { ACCEPTED, sensReason } from './codes';
 import { pairUp } from '../matching';

@@ -4,7 +4,7 @@ import { kstIso, parseKst } from '../../message/kst';
 import { rejected, unknownOutcome } from '../../message/outcome';
 import { toMessageId, type MessageReference } from '../../message/reference';
 import type { Report, ReportStatus } from '../../message/report';
-import type { CancelResult } from '../contract';
+import type { CancelResult } from '../../delivery/service';
 import { answerBody, DealerFailure } from '../failure';
 import { list, object, text, type JsonObject } from '../json';
 import { ACCEPTED, DELIVERED, refusal, sensReason } from './codes';

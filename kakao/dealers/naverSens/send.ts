@@ -5,7 +5,7 @@ import type { AlimTalkMessage } from '../../message/message';
 import { accepted, rejected, type Outcome } from '../../message/outcome';
 import { toMessageId } from '../../message/reference';
 import type { Button } from '../../message/template';
-import type { SendContext } from '../contract';
+import type { SendContext } from '../../delivery/service';
 import { compact, list, object, text } from '../json';
 import { ACCEPTED, refusal, sensReason } from './codes';
 import { lookUp } from './lookUp';

@@ -1,7 +1,7 @@
 import type { AlimTalkMessage } from '../../message/message';
 import { toMessageId } from '../../message/reference';
 import type { Conversation } from '../../delivery/conversation';
-import type { FindContext } from '../contract';
+import type { FindContext } from '../../delivery/service';
 import { pairUp } from '../matching';
 import { listMessages, recipientNo } from './search';
 

@@ -6,7 +6,7 @@ import { toMessageId, type MessageReference } from '../../message/reference';
 import type { Report, ReportStatus } from '../../message/report';
 import { KAKAO_CODES } from '../codes/kakao';
 import { reasonFor } from '../codes/table';
-import type { CancelResult } from '../contract';
+import type { CancelResult } from '../../delivery/service';
 import { answerBody } from '../failure';
 import { list, object, text, type JsonObject } from '../json';
 import { nhnReason } from './codes';

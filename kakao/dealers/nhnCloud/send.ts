@@ -4,7 +4,7 @@ import { accepted, rejected, type Outcome } from '../../message/outcome';
 import { toMessageId } from '../../message/reference';
 import type { Answer, Conversation, DealerRequest } from '../../delivery/conversation';
 import { sendOnce, type Sighting } from '../../delivery/sendOnce';
-import type { SendContext } from '../contract';
+import type { SendContext } from '../../delivery/service';
 import { list, object, text, type JsonObject } from '../json';
 import { pairUp } from '../matching';
 import { DUPLICATE_REQUEST, nhnReason } from './codes';

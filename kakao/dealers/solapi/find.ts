@@ -2,7 +2,7 @@ import type { Conversation } from '../../delivery/conversation';
 import { kstIso } from '../../message/kst';
 import type { AlimTalkMessage } from '../../message/message';
 import { toMessageId } from '../../message/reference';
-import type { FindContext } from '../contract';
+import type { FindContext } from '../../delivery/service';
 import { object, text } from '../json';
 import { pairUp } from '../matching';
 import { groupState, type GroupState } from './groups';

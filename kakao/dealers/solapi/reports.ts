@@ -5,7 +5,7 @@ import { kstIso } from '../../message/kst';
 import { rejected, unknownOutcome } from '../../message/outcome';
 import { toMessageId, type MessageReference } from '../../message/reference';
 import type { DeliveredBy, Report, ReportStatus } from '../../message/report';
-import type { CancelResult } from '../contract';
+import type { CancelResult } from '../../delivery/service';
 import { answerBody, DealerFailure } from '../failure';
 import { flag, object, text, type JsonObject } from '../json';
 import { solapiReason } from './codes';

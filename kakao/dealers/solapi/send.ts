@@ -4,7 +4,7 @@ import { kstIso } from '../../message/kst';
 import type { AlimTalkMessage } from '../../message/message';
 import { accepted, rejected, unknownOutcome, type Outcome, type Reason } from '../../message/outcome';
 import { toMessageId } from '../../message/reference';
-import type { SendContext } from '../contract';
+import type { SendContext } from '../../delivery/service';
 import { list, object, text, type JsonObject } from '../json';
 import { REGISTERED, solapiReason } from './codes';
 import { groupState, GROUPS, type GroupState } from './groups';

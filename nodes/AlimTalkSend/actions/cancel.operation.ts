@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { CancelResult } from '../../../kakao/dealers/contract';
+import type { CancelResult } from '../../../kakao/delivery/service';
 import { parseMessageId } from '../../../kakao/message/reference';
 import { ask } from '../../shared/ask';
 import { accountOf } from '../../shared/credential';
