@@ -32,6 +32,8 @@ export interface Sandbox {
 	/** Base URLs without a slash at the end. */
 	urls: Record<ServerId, string>;
 	world: World;
+	/** Tells the phone page where n8n is, for the button that leads back to it. */
+	n8nIsAt(url: string): void;
 	/** Stops all servers and everything under way. */
 	close(): Promise<void>;
 }
@@ -46,9 +48,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 	const phone = new Hono();
 	mountControl(phone, { ...settings, world, dealers, closing: closing.signal });
-	await mountPhonePage(phone);
-
 	const running = new Map<ServerId, Running>();
+	const url = (id: ServerId) => running.get(id)?.url ?? '';
+	let n8n: string | undefined;
+	await mountPhonePage(phone, () => ({ nhnCloud: url('nhnCloud'), ...(n8n && { n8n }) }));
+
 	const close = async () => {
 		closing.abort();
 		world.delivery.stop();
@@ -64,10 +68,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		await close();
 		throw error;
 	}
-	const url = (id: ServerId) => running.get(id)?.url ?? '';
 	return {
 		urls: { phone: url('phone'), nhnCloud: url('nhnCloud'), solapi: url('solapi'), naverSens: url('naverSens') },
 		world,
+		n8nIsAt: (address) => {
+			n8n = address;
+		},
 		close,
 	};
 }

@@ -16,7 +16,7 @@ export class KakaoAlimTalkSend implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{ { send: "Send", preview: "Preview", getResult: "Get result", cancel: "Cancel" }[$parameter["operation"]] + ($parameter["template"].cachedResultName ? ": " + $parameter["template"].cachedResultName.split(" — ")[0] : "") }}',
+			'={{ { send: "Send", preview: "Preview", getResult: "Get result", cancel: "Cancel" }[$parameter["operation"]] }}',
 		description: 'Send KakaoTalk notices from approved AlimTalk templates, with SMS fallback, through your dealer',
 		defaults: { name: 'Kakao AlimTalk Send' },
 		inputs: [NodeConnectionTypes.Main],

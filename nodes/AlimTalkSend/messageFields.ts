@@ -69,6 +69,7 @@ const variables: INodeProperties = {
 			resourceMapperMethod: 'templateVariables',
 			mode: 'add',
 			fieldWords: { singular: 'variable', plural: 'variables' },
+			valuesLabel: 'Template Variables',
 			addAllFields: true,
 			multiKeyMatch: false,
 			supportAutoMap: true,

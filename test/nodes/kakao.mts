@@ -36,7 +36,15 @@ export interface RunAlimTalk extends RunOptions {
 }
 
 export function stage(): Stage {
-	const it = {
+	let host: N8nHost;
+	let sandbox: Sandbox;
+	const it: Stage = {
+		get host() {
+			return host;
+		},
+		get sandbox() {
+			return sandbox;
+		},
 		credentials: (dealer: DealerId = 'nhnCloud') => ({
 			kakaoBizMessageApi: { provider: dealer, baseUrl: it.sandbox.urls[dealer], ...DEMO_CREDENTIALS[dealer] },
 		}),
@@ -70,10 +78,10 @@ export function stage(): Stage {
 			});
 			if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
 		},
-	} as Stage;
+	};
 	beforeAll(async () => {
-		it.host = await n8nHost();
-		it.sandbox = await startSandbox({ reportDelayMs: 30 });
+		host = await n8nHost();
+		sandbox = await startSandbox({ reportDelayMs: 30 });
 	});
 	afterAll(async () => await it.sandbox.close());
 	beforeEach(async () => {
