@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
+
 import { rejected, type Outcome, type Reason } from '../message/outcome';
 import type { Message } from '../message/message';
 import type { SendContext, Service } from './service';
 import { toBatches } from './batch';
 import { converse } from './converse';
+import { isolate } from './isolate';
 import { batchKey } from './keys';
 import { keepOutcomes, settleRepeats, type Ledger } from './ledger';
 import { unknownReason } from './reasons';
@@ -31,19 +34,21 @@ export async function deliver<M extends Message>(
 	const pending = messages.filter((message) => !outcomes.has(message));
 	const batches = toBatches(pending, service.batch);
 	const claimed = new Set<string>();
+	const run = randomUUID();
 	let hopeless: Reason | undefined;
 
 	const sendNext = async (): Promise<void> => {
 		for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
-			const context: SendContext = {
-				batchKey: batchKey(batch),
-				now: () => wire.now(),
-				claimed,
-				includeRaw: options.includeRaw,
+			const sendPart = async (part: readonly M[]) => {
+				const context: SendContext = {
+					batchKey: batchKey(part, run),
+					now: () => wire.now(),
+					claimed,
+					includeRaw: options.includeRaw,
+				};
+				return await sendBatch(part, service, context, wire, options);
 			};
-			const results = hopeless
-				? batch.map(() => rejected(hopeless!))
-				: await sendBatch(batch, service, context, wire, options);
+			const results = hopeless ? batch.map(() => rejected(hopeless!)) : await isolate(batch, sendPart);
 			batch.forEach((message, at) => outcomes.set(message, results[at]!));
 			hopeless ??= credentialRefusal(results);
 		}

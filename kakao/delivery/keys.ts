@@ -28,7 +28,11 @@ export function identityOf(message: Message & Partial<Pick<AlimTalkMessage, 'tem
 	return [message.key, formatRecipient(message.to), message.template?.code ?? ''].join('\u001f');
 }
 
-/** A key for a whole batch: equal exactly when it holds the same messages in the same order. */
-export function batchKey(messages: readonly Message[]): string {
-	return `n8n-${hash(messages.map(identityOf).join('\u001e'))}`;
+/**
+ * A key for a whole batch. With keys of the sender's own it is equal exactly when the batch holds the same messages in
+ * the same order, whichever execution sends it; derived keys belong to one run, and so does their batch.
+ */
+export function batchKey(messages: readonly Message[], run: string): string {
+	const salt = messages.every(({ keyGiven }) => keyGiven) ? '' : run;
+	return `n8n-${hash([salt, ...messages.map(identityOf)].join('\u001e'))}`;
 }

@@ -42,6 +42,8 @@ export type OutcomeKind = 'accepted' | 'scheduled' | 'held' | 'skipped' | 'rejec
 export type Outcome =
 	| { outcome: 'accepted' | 'scheduled'; messageId: string; scheduledAt: number | null; reason: null; raw?: unknown }
 	| {
+			/** The refusal was of the whole request: another message in it may be the cause. */
+			shared?: true;
 			outcome: 'held' | 'skipped' | 'rejected' | 'unknown';
 			messageId: string | null;
 			scheduledAt: number | null;
@@ -64,6 +66,10 @@ export const rejected = (reason: Reason, raw?: unknown): Outcome => ({
 	reason,
 	raw,
 });
+
+/** The dealer refused a request as a whole; which message is to blame is not known yet. */
+export const rejectedTogether = (reason: Reason, raw?: unknown): Outcome =>
+	({ ...rejected(reason, raw), shared: true }) as Outcome;
 
 export const skipped = (reason: Reason, messageId: string | null = null): Outcome => ({
 	outcome: 'skipped',

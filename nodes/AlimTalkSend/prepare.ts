@@ -18,7 +18,8 @@ export interface Entry {
 	/** Null when there are problems. */
 	message: AlimTalkMessage | null;
 	problems: readonly Problem[];
-	composition: Composition;
+	/** For a preview only: 100,000 messages need not remember how they were measured. */
+	composition?: Composition;
 }
 
 /** Reads every item's parameters and makes its messages. Asks the dealer for templates only; sends nothing. */
@@ -27,6 +28,7 @@ export async function prepare(
 	items: readonly INodeExecutionData[],
 	account: Account,
 	wire: Wire,
+	options: { keepComposition: boolean },
 ): Promise<Entry[]> {
 	const read = readers(context, items);
 	const templates = new TemplateStore(context.getNode(), account, wire);
@@ -71,7 +73,7 @@ export async function prepare(
 					? { ...composition.draft!, to: recipient.recipient, index: entries.length, key: key.key, keyGiven: key.given }
 					: null,
 				problems,
-				composition,
+				...(options.keepComposition && { composition }),
 			});
 		});
 	});

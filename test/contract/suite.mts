@@ -162,6 +162,19 @@ export function dealerContract(under: DealerUnderTest, additional?: (bench: Benc
 			expect((await bench.accepted()).map(({ to }) => to).sort()).toEqual(['01011110001', '01011110003']);
 		});
 
+		test('one message that makes the dealer refuse a whole request takes nobody else with it', async () => {
+			const asks = Array.from({ length: 30 }, (_, at) => ({ to: `010${String(20000000 + at)}`, values: THREE }));
+			const good = await bench.messages('bench-three', asks);
+			const messages = good.map((message, at) =>
+				at === 17 ? { ...message, to: { country: '82', national: '010-x' } } : message,
+			);
+			const outcomes = await bench.send(messages);
+			expect(outcomes.map(({ outcome }) => outcome)).toEqual(
+				good.map((_, at) => (at === 17 ? 'rejected' : 'accepted')),
+			);
+			expect(await bench.accepted()).toHaveLength(29);
+		});
+
 		test('thousands travel in as few requests as the dealer takes, each with its own values', async () => {
 			const count = 2500;
 			const asks = Array.from({ length: count }, (_, at) => ({

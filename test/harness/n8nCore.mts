@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
 import type * as n8nWorkflow from 'n8n-workflow';
 import type {
-	ExecutionError,
 	ICredentialType,
 	IDataObject,
 	INode,
@@ -10,46 +9,18 @@ import type {
 	INodeTypes,
 	IRun,
 	IVersionedNodeType,
-	NodeExecutionHint,
 	Workflow,
-	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { packageName, requireFromN8n } from '../../tools/n8n/paths.mts';
 import type { WorkflowFile } from '../../tools/n8n/rest.mts';
+import type { NodeRun, NodeUnderTest, RunOptions } from './coreShapes.mts';
 import { additionalData, loadModules, type N8nCore } from './coreModules.mts';
 import { type Credentials, TestCredentialsHelper } from './credentialsHelper.mts';
 import { MemoryDeduplicator } from './deduplicator.mts';
 import { coreHome } from './installForCore.mts';
 import { itemsName, itemsNode, itemsType } from './itemsNode.mts';
 
-/** The node under test: only what the test cares about. */
-export type NodeUnderTest = Partial<INode> & Pick<INode, 'type'>;
-
-/** What a run may be told besides its nodes. */
-export interface RunOptions {
-	/** Credential type -> fields. Nodes need not name them. */
-	credentials?: Credentials;
-	/** `manual` unless told otherwise; n8n keeps static data only for the others. */
-	mode?: WorkflowExecuteMode;
-	executionId?: string;
-	workflowId?: string;
-	/** Static data of an earlier run (`run.staticData`), to carry on from it. */
-	staticData?: IDataObject;
-	timezone?: string;
-	/** Aborting it is what "Stop execution" does. */
-	signal?: AbortSignal;
-}
-
-export interface NodeRun {
-	/** Items per output of the node under test (of the last node, for a whole workflow); none after an error. */
-	outputs: INodeExecutionData[][];
-	/** What stopped the workflow, as n8n records it: a plain copy of the error, no longer of its class. */
-	error: ExecutionError | undefined;
-	hints: NodeExecutionHint[];
-	staticData: IDataObject;
-	/** n8n's whole account of the run. */
-	run: IRun;
-}
+export type { NodeRun, NodeUnderTest, RunOptions };
 
 /** n8n-core with the built package loaded in it. */
 export class N8nHost {

@@ -63,17 +63,18 @@ test('a time that SENS would refuse as too soon is said so, with the ten minutes
 	expect(jsonOf((await kakao.run([ROW], { ...soon, dealer: 'nhnCloud' })).outputs[0])).toMatchObject([{ outcome: 'scheduled' }]);
 });
 
+const TIME = koreanTime(30 * 24 * 60);
+const INSTANT = Date.parse(`${TIME}:00+09:00`);
+
 test.each([
-	['={{ DateTime.fromISO("2027-06-01T09:30:00", { zone: "America/New_York" }) }}', '2027-06-01T22:30:00.000+09:00'],
-	['={{ "2027-06-01T00:30:00Z" }}', '2027-06-01T09:30:00.000+09:00'],
-	['={{ 1811809800000 }}', '2027-06-01T09:30:00.000+09:00'],
-	['2027/06/01 09:30', '2027-06-01T09:30:00.000+09:00'],
-	['2027-06-01T09:30:20', '2027-06-01T09:30:20.000+09:00'],
-])('%s means the instant it names', async (scheduleAt, shown) => {
+	[`={{ DateTime.fromMillis(${INSTANT}, { zone: 'America/New_York' }) }}`, ':00'],
+	[`={{ "${new Date(INSTANT).toISOString()}" }}`, ':00'],
+	[`={{ ${INSTANT} }}`, ':00'],
+	[TIME.replaceAll('-', '/').replace('T', ' '), ':00'],
+	[`${TIME}:20`, ':20'],
+])('Send At %s means the instant it names', async (scheduleAt, seconds) => {
 	const options = { dealer: 'solapi' as const, timezone: 'America/New_York', ...at(scheduleAt) };
-	const [message] = await preview(kakao, [ROW], options);
-	expect(message?.problems.map(({ text }) => text).filter((text) => !text.startsWith('is too far ahead'))).toEqual([]);
-	expect(message?.scheduledAt ?? message?.problems[0]?.text).toContain(message?.scheduledAt ? shown : shown.slice(0, 16).replace('T', ' '));
+	expect(await preview(kakao, [ROW], options)).toMatchObject([{ ready: true, scheduledAt: `${TIME}${seconds}.000+09:00` }]);
 });
 
 test('where the dealer knows no seconds the message waits for the next full minute, never goes out early', async () => {
@@ -83,3 +84,13 @@ test('where the dealer knows no seconds the message waits for the next full minu
 	expect(Date.parse(String(jsonOf(outputs[0])[0]?.scheduledAt))).toBe(Date.parse(next));
 	expect((await kakao.messages())[0]?.scheduledAt).toBe(next);
 });
+
+// FAULT: undefined (no such column, or a formula that failed) is taken for "send now".
+test.fails.each(['={{ $json.when }}', '={{ $json.day.plus({ days: 1 }) }}'])(
+	'a send time that comes to nothing (%s) keeps the message back instead of sending it at once',
+	async (scheduleAt) => {
+		const { error } = await kakao.run([{ ...ROW, day: '2027-01-01' }], at(scheduleAt));
+		expect(await kakao.messages()).toEqual([]);
+		expect(error?.message).toContain('Send At');
+	},
+);

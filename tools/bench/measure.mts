@@ -1,5 +1,5 @@
 import type { CredentialData, N8nRest } from '../n8n/rest.mts';
-import { watchMemory } from '../n8n/memory.mts';
+import { residentMemory, watchMemory } from '../n8n/memory.mts';
 import { type Case, workflowOf } from './cases.mts';
 
 /** What one row cost. */
@@ -10,6 +10,8 @@ export interface Result {
 	runMs: number;
 	requests: number;
 	largestBatch: number;
+	/** Memory of n8n just before, and at its highest. */
+	startMb: number | null;
 	peakMb: number | null;
 	/** What went wrong, in n8n's words. */
 	error: string | null;
@@ -25,9 +27,12 @@ export async function measure(row: Case, rest: N8nRest, credentials: CredentialD
 	await call(phoneUrl, 'POST', '/api/reset', {});
 	await call(phoneUrl, 'POST', '/api/latency', { ms: row.latencyMs });
 	const workflow = await rest.importWorkflow(workflowOf(row, credentials));
+	const startMb = residentMemory(pid);
 	const peak = watchMemory(pid);
-	const execution = await rest.waitFor(await rest.run(workflow, 'Start'), 900_000);
+	const run = await rest.run(workflow, 'Start');
+	await rest.untilOver(run, 900_000);
 	const peakMb = peak();
+	const execution = await rest.execution(run);
 	const stats = await call<Stats>(phoneUrl, 'GET', '/api/stats');
 	await rest.removeWorkflow(workflow);
 	const scale = row.recipients / row.measured;
@@ -40,6 +45,7 @@ export async function measure(row: Case, rest: N8nRest, credentials: CredentialD
 		runMs: (Date.parse(execution.stoppedAt ?? '') - Date.parse(execution.startedAt)) * scale,
 		requests: asked.reduce((sum, { requests }) => sum + requests, 0) * scale,
 		largestBatch: Math.max(0, ...asked.map(({ largestBatch }) => largestBatch)),
+		startMb,
 		peakMb,
 		error: execution.error?.message ?? send?.error?.message ?? lost,
 	};

@@ -15,12 +15,12 @@ function ratio(result: Result, all: Result[]): string {
 export function table(results: Result[]): string {
 	const head = ['recipients', 'latency', 'way', 'node', 'per second', 'whole run', 'requests', 'largest batch', 'peak memory', 'against this node'];
 	const lines = results.map((result) => {
-		const { row, nodeMs, runMs, requests, largestBatch, peakMb, error } = result;
+		const { row, nodeMs, runMs, requests, largestBatch, startMb, peakMb, error } = result;
 		const way = row.measured === row.recipients ? row.way : `${row.way} (${number(row.measured)} measured, scaled up)`;
 		const cells = [number(row.recipients), `${row.latencyMs} ms`, way];
 		if (error !== null) return [...cells, `did not finish: ${error.replaceAll('|', '/')}`, '', '', '', '', '', ''];
 		const rate = nodeMs > 0 ? number((row.recipients / nodeMs) * 1000) : '';
-		const memory = peakMb === null ? '' : `${number(peakMb)} MB`;
+		const memory = peakMb === null ? '' : `${number(peakMb)} MB (from ${number(startMb ?? 0)})`;
 		return [...cells, seconds(nodeMs), rate, seconds(runMs), number(requests), number(largestBatch), memory, ratio(result, results)];
 	});
 	return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

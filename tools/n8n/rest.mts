@@ -1,36 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { IConnections, ICredentialDataDecryptedObject, IDataObject, INode, IRunData, IWorkflowSettings } from 'n8n-workflow';
+import type { IRunData } from 'n8n-workflow';
 import { requireFromN8n } from './paths.mts';
+import type { CredentialData, Execution, WorkflowFile } from './shapes.mts';
+
+export type { CredentialData, Execution, WorkflowFile };
 
 /** The owner of every n8n that this repository starts: a demo on the user's own machine, reachable from nowhere else. */
 export const owner = { email: 'demo@kakao.local', firstName: 'Demo', lastName: 'Owner', password: 'Kakao-demo-1' };
-
-/** A workflow file, as n8n exports it. */
-export interface WorkflowFile {
-	id?: string;
-	name: string;
-	nodes: INode[];
-	connections: IConnections;
-	settings?: IWorkflowSettings;
-}
-
-export interface CredentialData {
-	name: string;
-	type: string;
-	data: ICredentialDataDecryptedObject;
-}
-
-/** An execution, unpacked. */
-export interface Execution {
-	id: string;
-	status: string;
-	finished: boolean;
-	startedAt: string;
-	stoppedAt: string | null;
-	runData: IRunData;
-	error: (Error & IDataObject) | undefined;
-	lastNode: string | undefined;
-}
 
 /** The REST interface that n8n's own editor uses. */
 export class N8nRest {
@@ -140,23 +116,34 @@ export class N8nRest {
 		return { ...head, runData: resultData?.runData ?? {}, error: resultData?.error, lastNode: resultData?.lastNodeExecuted };
 	}
 
-	/** Waits until an execution is over, looking only at its head: its data may be large. */
+	/** Waits until an execution is over, and fetches it. */
 	async waitFor(id: string, withinMs = 60_000): Promise<Execution> {
+		await this.untilOver(id, withinMs);
+		return await this.execution(id);
+	}
+
+	/**
+	 * Waits until an execution is over. Looks at the list, which has no data in it: asked for one execution, n8n
+	 * would load all its items each time.
+	 */
+	async untilOver(id: string, withinMs: number): Promise<void> {
 		const deadline = Date.now() + withinMs;
 		while (Date.now() < deadline) {
 			const status = await this.status(id);
-			if (status !== null && !['new', 'running', 'waiting'].includes(status)) return await this.execution(id);
+			if (status !== undefined && !['new', 'running', 'waiting'].includes(status)) return;
 			await delay(100);
 		}
 		throw new Error(`Execution ${id} was not over after ${withinMs / 1000} s.`);
 	}
 
-	private async status(id: string): Promise<string | null> {
+	private async status(id: string): Promise<string | undefined> {
+		type List = { results: Array<{ id: string; status: string }> };
 		try {
-			return (await this.request<{ status: string }>('GET', `/rest/executions/${id}`)).status;
+			const { results } = await this.request<List>('GET', '/rest/executions?limit=50');
+			return results.find((execution) => execution.id === id)?.status;
 		} catch (error) {
 			// A run that keeps the event loop busy makes n8n drop connections.
-			if (error instanceof TypeError) return null;
+			if (error instanceof TypeError) return undefined;
 			throw error;
 		}
 	}

@@ -13,10 +13,10 @@ export interface ServerOptions extends N8nPlace {
 	readyWithinMs?: number;
 }
 
-/** Whatever way this process ends, no n8n outlives it, not even one that was still starting. */
+/** Whatever way this process ends, no n8n outlives it; one that is still starting would not hear a polite word. */
 const alive = new Set<ChildProcess>();
 process.on('exit', () => {
-	for (const child of alive) child.kill('SIGTERM');
+	for (const child of alive) child.kill('SIGKILL');
 });
 
 /** A real n8n in a process of its own. Its output goes to `n8n.log` in its home. */

@@ -2,7 +2,7 @@ import type { Answer, Conversation, DealerRequest } from '../../delivery/convers
 import { sendOnce } from '../../delivery/sendOnce';
 import { ceilMinute, kstFormat } from '../../message/kst';
 import type { AlimTalkMessage } from '../../message/message';
-import { accepted, rejected, type Outcome } from '../../message/outcome';
+import { accepted, rejected, rejectedTogether, type Outcome } from '../../message/outcome';
 import { toMessageId } from '../../message/reference';
 import type { Button } from '../../message/template';
 import type { SendContext } from '../../delivery/service';
@@ -89,7 +89,7 @@ export function readSend(
 ): Outcome[] | 'unclear' {
 	if (answer.status >= 300) {
 		const reason = refusal(answer);
-		return batch.map(() => rejected(reason, context.includeRaw ? answer.body : undefined));
+		return batch.map(() => rejectedTogether(reason, context.includeRaw ? answer.body : undefined));
 	}
 	const body = object(answer.body);
 	const requestId = text(body.requestId);

@@ -59,11 +59,21 @@ function reasonOf(row: JsonObject, code: string | undefined) {
 export function* results(references: readonly MessageReference[]): Conversation<(Report | null)[]> {
 	const reports: (Report | null)[] = [];
 	for (const { request, message } of references) {
+		if (request === '') {
+			reports.push(null);
+			continue;
+		}
 		const reply = yield* read({
 			method: 'GET',
 			path: `${MESSAGES}/${encodeURIComponent(request)}/${encodeURIComponent(message)}`,
 		});
-		const body = answerBody(reply, 'the result', (answer) => (readHeader(answer.body) ? null : undefined));
+		const body = answerBody(reply, 'the result', (answer) => {
+			const header = readHeader(answer.body);
+			if (!header) return undefined;
+			const reason = nhnReason(header.code, header.message);
+			// Any other refusal means that there is no such message.
+			return !header.isSuccessful && reason.kind === 'credential' ? reason : null;
+		});
 		const row = object(body.message);
 		reports.push(text(row.requestId) ? { ...toReport(row), raw: row } : null);
 	}

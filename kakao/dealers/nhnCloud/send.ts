@@ -1,6 +1,6 @@
 import { kstFormat, ceilMinute } from '../../message/kst';
 import type { AlimTalkMessage } from '../../message/message';
-import { accepted, rejected, type Outcome } from '../../message/outcome';
+import { accepted, rejected, rejectedTogether, type Outcome } from '../../message/outcome';
 import { toMessageId } from '../../message/reference';
 import type { Answer, Conversation, DealerRequest } from '../../delivery/conversation';
 import { sendOnce, type Sighting } from '../../delivery/sendOnce';
@@ -16,6 +16,9 @@ const GUARDED_FOR = 9 * 60_000;
 /** One look is enough before sending again, because the key makes that harmless. */
 const LOOKS = [1_500];
 const LOOKS_WHEN_DUPLICATE = [1_000, 3_000, 8_000];
+
+/** Each recipient failed for a reason of its own, which the answer does not tell (§1.2). */
+const ALL_FAILED = '-1031';
 
 /** Mismatches with the template: with the fallback on, the SMS goes out all the same (§1.7), so the message was accepted. */
 const FALLBACK_ELIGIBLE = new Set(['-3010', '-3011', '-3042', '-3043', '-3046']);
@@ -79,8 +82,10 @@ export function readSend(
 	if (!header)
 		return answer.status === 401 || answer.status === 403 ? batch.map(() => rejected(nhnReason('-1001'))) : 'unclear';
 	if (header.code === DUPLICATE_REQUEST) return 'duplicate';
-	if (!header.isSuccessful)
-		return batch.map(() => rejected(nhnReason(header.code, header.message), includeRaw ? answer.body : undefined));
+	if (!header.isSuccessful) {
+		const refuse = header.code === ALL_FAILED ? rejected : rejectedTogether;
+		return batch.map(() => refuse(nhnReason(header.code, header.message), includeRaw ? answer.body : undefined));
+	}
 	const message = object(object(answer.body).message);
 	const requestId = text(message.requestId);
 	const results = list(message.sendResults);
@@ -118,7 +123,7 @@ function* lookUp(batch: readonly AlimTalkMessage[], context: SendContext): Conve
 			return row
 				? accepted(toMessageId(row.requestId, row.recipientSeq), message.scheduleAt)
 				: rejected({
-						...nhnReason('-1031'),
+						...nhnReason(ALL_FAILED),
 						code: 'notListed',
 						text: 'NHN Cloud accepted the rest of this request, but not this recipient; its answer with the reason was lost.',
 					});

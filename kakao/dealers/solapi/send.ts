@@ -2,7 +2,7 @@ import { pause, write, type Answer, type Conversation, type Reply } from '../../
 import { refusedReason, unknownReason } from '../../delivery/reasons';
 import { kstIso } from '../../message/kst';
 import type { AlimTalkMessage } from '../../message/message';
-import { accepted, rejected, unknownOutcome, type Outcome, type Reason } from '../../message/outcome';
+import { accepted, rejected, rejectedTogether, unknownOutcome, type Outcome, type Reason } from '../../message/outcome';
 import { toMessageId } from '../../message/reference';
 import type { SendContext } from '../../delivery/service';
 import { list, object, text, type JsonObject } from '../json';
@@ -27,7 +27,7 @@ export function* send(batch: readonly AlimTalkMessage[], context: SendContext): 
 			yield* pause(BACKOFF * attempt);
 			continue;
 		}
-		if ('refused' in filled) return all(rejected(filled.refused, context.includeRaw ? filled.raw : undefined));
+		if ('refused' in filled) return all(rejectedTogether(filled.refused, context.includeRaw ? filled.raw : undefined));
 		const outcomes = outcomesOf(filled.groupId, filled.results, batch, context.includeRaw);
 		if (outcomes.every(({ outcome }) => outcome === 'rejected')) {
 			yield* write({ method: 'DELETE', path: `${GROUPS}/${filled.groupId}` });

@@ -10,7 +10,7 @@ import { prepare, type Entry } from '../prepare';
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData();
 	const account = await accountOf(this);
-	const entries = await prepare(this, items, account, wireOf(this, account));
+	const entries = await prepare(this, items, account, wireOf(this, account), { keepComposition: true });
 	const bad = entries.filter(({ message }) => message === null).length;
 	this.addExecutionHints({
 		type: bad > 0 ? 'warning' : 'info',
@@ -21,7 +21,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 }
 
 function toPreview({ subject, message, problems, composition }: Entry): INodeExecutionData {
-	const { draft, usage, warnings } = composition;
+	const { draft = null, usage = [], warnings = [] } = composition ?? {};
 	const json: IDataObject = {
 		ready: message !== null,
 		to: subject.to,

@@ -17,7 +17,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const wire = wireOf(this, account);
 	const parameters = new Parameters(this, items);
 
-	const entries = await prepare(this, items, account, wire);
+	const entries = await prepare(this, items, account, wire, { keepComposition: false });
 	if (!this.continueOnFail()) refuseBadInput(this, entries);
 	const messages = withinCeiling(
 		this,

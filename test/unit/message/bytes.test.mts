@@ -42,7 +42,7 @@ describe('the length of an SMS is the one on the bill', () => {
 describe('what a phone without KakaoTalk can show', () => {
 	test('all 11,172 Korean syllables, not only the 2,350 of the old standard', () => {
 		const syllables = Array.from({ length: 11_172 }, (_, at) => String.fromCharCode(0xac00 + at)).join('');
-		expect(unsendableCharacters(syllables)).toEqual([]);
+		expect(unsendableCharacters(syllables).length).toBe(0);
 		expect(eucKrBytes(syllables)).toBe(22_344);
 	});
 
@@ -58,6 +58,6 @@ describe('what a phone without KakaoTalk can show', () => {
 			const character = String.fromCharCode(code);
 			if (survives(character) === unsendableCharacters(character).length > 0) differences.push(code.toString(16));
 		}
-		expect(differences).toEqual([]);
+		expect([differences.length, ...differences.slice(0, 5)]).toEqual([0]);
 	});
 });

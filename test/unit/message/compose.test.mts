@@ -66,7 +66,7 @@ describe('nothing is sent while something is wrong', () => {
 	test('a text that its values make too long is refused but can still be previewed', () => {
 		const composed = compose({ values: { 이름: '가'.repeat(1300), 번호: 1 } });
 		expect(fields(composed)).toEqual(['text']);
-		expect(composed.draft?.content.text).toHaveLength(1309);
+		expect(composed.draft?.content.text).toHaveLength(1308);
 	});
 
 	test('a broken link, a bad schedule, a fallback with a placeholder left', () => {

@@ -48,16 +48,19 @@ export function scriptedWire(script: readonly Exchange[] | ((request: DealerRequ
 	return { wire, asked, times, state, clock };
 }
 
-/** Drives a conversation by hand with the given replies, in turn; pauses cost nothing. Returns wishes and result. */
-export function talk<T>(conversation: Conversation<T>, replies: readonly Reply[]): { result: T; wishes: Wish[] } {
+/** Drives a conversation by hand; replies come in turn or by request, pauses cost nothing. Returns wishes and result. */
+export function talk<T>(
+	conversation: Conversation<T>,
+	replies: readonly Reply[] | ((request: DealerRequest) => Reply),
+): { result: T; wishes: Wish[] } {
 	const wishes: Wish[] = [];
-	const left = [...replies];
+	const left = typeof replies === 'function' ? [] : [...replies];
 	let step = conversation.next();
 	while (!step.done) {
 		wishes.push(step.value);
 		if (step.value.kind === 'pause') step = conversation.next(undefined);
 		else {
-			const reply = left.shift();
+			const reply = typeof replies === 'function' ? replies(step.value.request) : left.shift();
 			if (!reply) throw new Error(`No reply left for ${step.value.request.path}`);
 			step = conversation.next(reply);
 		}
