@@ -60,6 +60,7 @@ async function main(): Promise<void> {
 	await furnish(rest, kakao.credentials);
 	const door = await openDoor(n8n.url, `/workflow/${firstWorkflow}`);
 	running.push(door.close);
+	kakao.n8nIsAt(door.url);
 	if (ending) return;
 
 	console.log(`

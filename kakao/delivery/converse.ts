@@ -1,9 +1,13 @@
 import type { Answer, Conversation, Reply, Wish } from './conversation';
 import type { Exchange, Wire } from './wire';
 
-/** How often, and for how long at most, the driver tries before it gives the bad news to the adapter. */
-const TRIES = 5;
+/**
+ * How often the driver tries before it gives the bad news to the adapter. Reading is tried longer: what a look-up
+ * cannot find out stays unknown to a person.
+ */
+const TRIES = { read: 8, write: 5 };
 const FIRST_BACKOFF = 500;
+const LONGEST_BACKOFF = 8_000;
 const LONGEST_RETRY_AFTER = 120_000;
 
 /** Drives a conversation to its end over a real wire. */
@@ -25,8 +29,8 @@ async function grant(wish: Wish, wire: Wire): Promise<Reply | undefined> {
 		const exchange = await wire.pacer.run(() => wire.exchange(wish.request), wire);
 		const verdict = judge(exchange, wish.mode);
 		if (verdict.again === false) return verdict.reply;
-		if (attempt === TRIES) return verdict.reply;
-		const backoff = FIRST_BACKOFF * 2 ** (attempt - 1);
+		if (attempt === TRIES[wish.mode]) return verdict.reply;
+		const backoff = Math.min(FIRST_BACKOFF * 2 ** (attempt - 1), LONGEST_BACKOFF);
 		if (verdict.again === 'whenOpen') wire.pacer.closeUntil(wire.now() + (retryAfter(exchange, wire.now()) ?? backoff));
 		else await wire.sleep(backoff);
 	}

@@ -23,7 +23,10 @@ afterAll(async () => {
 });
 
 const api = async <T,>(path: string, body?: unknown): Promise<T> => {
-	const request = body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+	const request =
+		body === undefined
+			? {}
+			: { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 	return (await (await fetch(`${sandbox.urls.phone}${path}`, request)).json()) as T;
 };
 
@@ -33,7 +36,14 @@ function campaign(dealer: DealerId, credentialId: string): WorkflowFile {
 	const code = `return Array.from({ length: ${MESSAGES} }, (_, at) => ({ json: { to: '010' + (20000000 + at), 이름: '홍길동', 항목: '주문', 번호: 'N-' + at } }));`;
 	const nodes: WorkflowFile['nodes'] = [
 		{ id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position, parameters: {} },
-		{ id: 'orders', name: 'Orders', type: 'n8n-nodes-base.code', typeVersion: 2, position, parameters: { jsCode: code } },
+		{
+			id: 'orders',
+			name: 'Orders',
+			type: 'n8n-nodes-base.code',
+			typeVersion: 2,
+			position,
+			parameters: { jsCode: code },
+		},
 		{
 			id: 'send',
 			name: 'Send',
@@ -53,7 +63,12 @@ function campaign(dealer: DealerId, credentialId: string): WorkflowFile {
 		},
 	];
 	const to = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
-	return { id: `crash-${dealer}`, name: `Crash ${dealer}`, nodes, connections: { Start: to('Orders'), Orders: to('Send') } };
+	return {
+		id: `crash-${dealer}`,
+		name: `Crash ${dealer}`,
+		nodes,
+		connections: { Start: to('Orders'), Orders: to('Send') },
+	};
 }
 
 test.each<DealerId>(['nhnCloud', 'solapi', 'naverSens'])(
@@ -72,8 +87,9 @@ test.each<DealerId>(['nhnCloud', 'solapi', 'naverSens'])(
 		const accepted = async () => (await api<{ accepted: number }>('/api/stats')).accepted;
 		await expect.poll(accepted, { timeout: 30_000, interval: 20 }).toBeGreaterThan(0);
 		await n8n.kill();
-		const before = await accepted();
 		await n8n.restart();
+		// Requests that were on their way when n8n died are in it as well.
+		const before = await accepted();
 
 		await api('/api/latency', { ms: 0 });
 		const execution = await n8n.rest.waitFor(await n8n.rest.run(id, 'Start'), 120_000);
@@ -87,6 +103,8 @@ test.each<DealerId>(['nhnCloud', 'solapi', 'naverSens'])(
 		const sent = (await api<SandboxMessage[]>(`/api/messages?dealer=${dealer}&limit=100000`)).map(({ to }) => to);
 		expect(sent).toHaveLength(MESSAGES);
 		expect(new Set(sent).size).toBe(MESSAGES);
-		console.log(`${dealer}: killed after ${before} of ${MESSAGES}; then ${count('skipped')} skipped, ${count('accepted')} sent`);
+		console.log(
+			`${dealer}: killed after ${before} of ${MESSAGES}; then ${count('skipped')} skipped, ${count('accepted')} sent`,
+		);
 	},
 );

@@ -44,7 +44,9 @@ export async function startTrigger(host: N8nHost, options: Call): Promise<Listen
 		},
 	);
 	const warn = (message: string) => listening.warnings.push(message);
-	Object.defineProperty(context, 'logger', { value: { error: warn, warn, info: () => undefined, debug: () => undefined } });
+	Object.defineProperty(context, 'logger', {
+		value: { error: warn, warn, info: () => undefined, debug: () => undefined },
+	});
 	const started = await host.nodeType(node.type, node.typeVersion).trigger?.call(context);
 	if (!started) throw missing('trigger', 'trigger', node);
 	return listening;

@@ -26,7 +26,7 @@ const rowsFor = (dealer: DealerId, start: number): IDataObject[] =>
 
 const plan = (dealer: DealerId) => ORDER.map((kind, at) => ({ dealer, nth: at + 1, kind }));
 
-async function sendThrough(dealer: DealerId, rows: IDataObject[], key: string | undefined, executionId = dealer) {
+async function sendThrough(dealer: DealerId, rows: IDataObject[], key: string | undefined, executionId: string = dealer) {
 	return await kakao.run(rows, {
 		dealer,
 		executionId,

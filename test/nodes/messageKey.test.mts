@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 import type { DealerId } from '../../sandbox/world/types.mts';
-import { addTemplate, DEALERS, outcomesOf, requests } from './helpers.mts';
+import { addTemplate, DEALERS, NO_KAKAO, outcomesOf, requests, settled } from './helpers.mts';
 import { jsonOf, stage, templateCode, THREE, type RunAlimTalk } from './kakao.mts';
 
 const kakao = stage();
@@ -36,11 +36,23 @@ describe.each(DEALERS)('at %s', (dealer) => {
 
 	test('after a crash between sending and noting, the dealer is asked and nobody gets it again', async () => {
 		await send(dealer, [row(1), row(2)]);
-		await forgetOutcomes();
+		await forgetOutcomes([row(1), row(2)]);
 		const { outputs } = await send(dealer, [row(1), row(2), row(3)], { executionId: '2' });
 		expect(jsonOf(outputs[0]).map(({ outcome }) => outcome)).toEqual(['skipped', 'skipped', 'accepted']);
 		expect(jsonOf(outputs[0])[0]).toMatchObject({ messageId: expect.stringContaining('/'), reason: { text: expect.stringContaining('dealer') } });
 		expect(await kakao.messages()).toHaveLength(3);
+	});
+
+	// FAULT at SOLAPI: find() asks the list for type ATA, and a message that was replaced by SMS is listed as SMS.
+	const check = dealer === 'solapi' ? test.fails : test;
+	check('after a crash, a message that has meanwhile arrived as SMS is not sent again', async () => {
+		const options = { parameters: { smsFallback: true, fallback: { from: '0212345678', text: '완료' } } };
+		const people = [row(1), { ...row(2), to: NO_KAKAO }];
+		await send(dealer, people, options);
+		await settled(kakao);
+		await forgetOutcomes(people);
+		expect(outcomesOf(await send(dealer, people, { ...options, executionId: '2' }))).toEqual(['skipped', 'skipped']);
+		expect(await kakao.messages()).toHaveLength(2);
 	});
 
 	test('after a crash before sending, the message is not lost', async () => {
@@ -129,7 +141,8 @@ async function noteIntentions(rows: IDataObject[], code: string): Promise<void> 
 }
 
 /** What a killed n8n leaves behind whose dealer has answered. */
-async function forgetOutcomes(): Promise<void> {
-	const marks = DEALERS.flatMap((dealer) => [1, 2].map((at) => mark('accepted', row(at), templateCode(dealer, 'bench-three'))));
+async function forgetOutcomes(rows: IDataObject[]): Promise<void> {
+	const codes = new Set(DEALERS.map((dealer) => templateCode(dealer, 'bench-three')));
+	const marks = [...codes].flatMap((code) => rows.map((each) => mark('accepted', each, code)));
 	await kakao.host.processed.removeProcessed(marks, 'node', context() as never);
 }

@@ -64,7 +64,7 @@ describe.each(DEALERS)('at %s', (dealer) => {
 		const senderProfile = { __rl: true, mode: 'id', value: '@nobody' };
 		const { error } = await kakao.run([ROW], { dealer, parameters: { senderProfile } });
 		expect(error?.message).toMatch(/Template "[^"]+" (?:does not exist for this sender profile|could not be read)/);
-		const { error: empty } = await kakao.run([ROW], { dealer, parameters: { senderProfile: { __rl: true, mode: 'id', value: '' } } });
+		const { error: empty } = await kakao.run([ROW], { dealer, parameters: { senderProfile: { __rl: true, mode: 'id', value: '={{ $json.sender }}' } } });
 		expect(empty?.message).toContain('Sender Profile is empty');
 		expect(await kakao.messages()).toEqual([]);
 	});

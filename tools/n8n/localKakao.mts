@@ -8,6 +8,8 @@ export interface LocalKakao {
 	phoneUrl: string;
 	/** One for each dealer. Workflow files name them by these names. */
 	credentials: CredentialData[];
+	/** Tells the phone page where its button back to n8n leads. */
+	n8nIsAt: (url: string) => void;
 	stop: () => Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export async function startLocalKakao(firstPort: number): Promise<LocalKakao> {
 			type: 'kakaoBizMessageApi',
 			data: { provider: dealer, baseUrl: sandbox.urls[dealer], ...DEMO_CREDENTIALS[dealer] },
 		})),
+		n8nIsAt: sandbox.n8nIsAt,
 		stop: async () => await sandbox.close(),
 	};
 }

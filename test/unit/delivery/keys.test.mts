@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { batchKey, derivedKey, identityOf, MAX_KEY_LENGTH } from '../../../kakao/delivery/keys';
+import type { AlimTalkMessage } from '../../../kakao/message/message';
 import { message, template } from '../support/make.mts';
 
 const parts = fc.record({
@@ -70,18 +71,25 @@ describe('what makes a message the same message in another execution', () => {
 
 describe('the key of a whole request', () => {
 	const batch = [0, 1, 2].map((index) => message({ index }));
+	const keyOf = (messages: readonly AlimTalkMessage[]) => batchKey(messages, 'run');
 
-	test('is the same for the same messages, whichever execution sends them', () => {
-		expect(batchKey([0, 1, 2].map((index) => message({ index })))).toBe(batchKey(batch));
+	test('is the same for the same messages with keys of one’s own, whichever execution sends them', () => {
+		expect(batchKey([0, 1, 2].map((index) => message({ index })), 'another run')).toBe(keyOf(batch));
+	});
+
+	test('belongs to one run where the keys were made by us: the next newsletter is no repeat of the last', () => {
+		const keyless = [...batch.slice(1), message({ index: 0, keyGiven: false })];
+		expect(batchKey(keyless, 'another run')).not.toBe(keyOf(keyless));
+		expect(keyOf(keyless)).toBe(keyOf(keyless));
 	});
 
 	test('differs when one is missing, added or elsewhere: a dealer must not take it for the earlier request', () => {
 		const others = [batch.slice(1), [...batch, message({ index: 3 })], [...batch].reverse()];
-		expect(new Set([batch, ...others].map(batchKey)).size).toBe(4);
+		expect(new Set([batch, ...others].map(keyOf)).size).toBe(4);
 	});
 
 	test('fits in every dealer’s field for 10,000 messages', () => {
 		const many = Array.from({ length: 10_000 }, (_, index) => message({ index }));
-		expect(batchKey(many).length).toBeLessThanOrEqual(MAX_KEY_LENGTH);
+		expect(keyOf(many).length).toBeLessThanOrEqual(MAX_KEY_LENGTH);
 	});
 });

@@ -1,0 +1,187 @@
+import type { IDataObject } from 'n8n-workflow';
+import { afterEach, describe, expect, test } from 'vitest';
+
+import { webhookMethod } from '../harness/triggerCalls.mts';
+import { solapi } from '../sandbox/support.mts';
+import { NO_KAKAO, BLOCKS_ALIMTALK } from './helpers.mts';
+import { stage, templateCode } from './kakao.mts';
+import { proxy } from './proxy.mts';
+import { doorbell, type Doorbell, sendTo, trigger } from './reports.mts';
+
+const kakao = stage();
+let bell: Doorbell | undefined;
+afterEach(async () => {
+	await bell?.close();
+	bell = undefined;
+});
+
+const BASE = 'https://n8n.example/webhook';
+const OUTGOING = '/webhook/v1/outgoing';
+
+interface Registered {
+	webhookId: string;
+	url: string;
+	name: string;
+	isTemporary: boolean;
+}
+
+/** What is registered at SOLAPI, ours and others'. */
+const registered = async () =>
+	(await solapi<{ webhookList: Registered[] }>(kakao.sandbox, 'GET', OUTGOING)).body.webhookList;
+const urls = async () => (await registered()).map(({ url }) => url).sort();
+
+/** Somebody else's webhooks, one of them of another n8n. */
+async function foreign(): Promise<void> {
+	for (const url of ['https://shop.example/solapi', 'https://n8n.example/webhook/other/delivery-report'])
+		await solapi(kakao.sandbox, 'POST', OUTGOING, {
+			eventId: 'SINGLE-REPORT',
+			url,
+			name: 'n8n production: shop',
+			secret: 'theirs',
+		});
+}
+const FOREIGN = ['https://n8n.example/webhook/other/delivery-report', 'https://shop.example/solapi'];
+const OURS = `${BASE}/n8n-hook/delivery-report`;
+const TEST = `${BASE}-test/n8n-hook/delivery-report`;
+
+const call = (staticData: IDataObject = {}) =>
+	trigger(kakao, 'solapi', { receive: 'webhook' }, { webhookBaseUrl: BASE, staticData });
+const activate = async (staticData?: IDataObject) => await webhookMethod(kakao.host, 'create', call(staticData));
+
+describe('SOLAPI registration', () => {
+	test('switching on adds our webhook and switching off takes it away; others are never touched', async () => {
+		await foreign();
+		expect((await webhookMethod(kakao.host, 'checkExists', call())).answer).toBe(false);
+		const on = await activate();
+		expect(await urls()).toEqual([...FOREIGN, OURS].sort());
+		expect((await registered()).find(({ url }) => url === OURS)).toMatchObject({
+			isTemporary: false,
+			name: expect.stringMatching(/^n8n production: Test/),
+		});
+		expect((await webhookMethod(kakao.host, 'checkExists', call(on.staticData))).answer).toBe(true);
+		const off = await webhookMethod(kakao.host, 'delete', call(on.staticData));
+		expect(await urls()).toEqual(FOREIGN);
+		expect((await webhookMethod(kakao.host, 'checkExists', call(off.staticData))).answer).toBe(false);
+		expect((await webhookMethod(kakao.host, 'delete', call(off.staticData))).answer).toBe(true);
+		expect(await urls()).toEqual(FOREIGN);
+	});
+
+	test('switching on again, also without memory of the first time, leaves one webhook of ours', async () => {
+		await foreign();
+		const first = await activate();
+		await activate(first.staticData);
+		await activate();
+		expect(await urls()).toEqual([...FOREIGN, OURS].sort());
+	});
+
+	test('a test run registers its own URL beside the production one, and leaves that in place', async () => {
+		await foreign();
+		const { staticData } = await activate();
+		const testing = { ...call(staticData), isTest: true, mode: 'manual' as const };
+		expect((await webhookMethod(kakao.host, 'checkExists', testing)).answer).toBe(false);
+		const during = await webhookMethod(kakao.host, 'create', testing);
+		expect(await urls()).toEqual([...FOREIGN, OURS, TEST].sort());
+		expect((await registered()).find(({ url }) => url === TEST)?.name).toMatch(/^n8n test: /);
+		await webhookMethod(kakao.host, 'delete', { ...testing, staticData: during.staticData });
+		expect(await urls()).toEqual([...FOREIGN, OURS].sort());
+		// n8n drops what a test run has written.
+		expect((await webhookMethod(kakao.host, 'checkExists', call(staticData))).answer).toBe(true);
+	});
+
+	test('a webhook that somebody has deleted in the console is missed at the next switching on', async () => {
+		const { staticData } = await activate();
+		const [ours] = await registered();
+		await solapi(kakao.sandbox, 'DELETE', `${OUTGOING}/${ours!.webhookId}`);
+		expect((await webhookMethod(kakao.host, 'checkExists', call(staticData))).answer).toBe(false);
+		expect((await webhookMethod(kakao.host, 'delete', call(staticData))).answer).toBe(true);
+	});
+
+	test('a webhook left behind because SOLAPI refused the removal is replaced, not doubled', async () => {
+		const { staticData } = await activate();
+		const refusing = await proxy(
+			() => kakao.sandbox.urls.solapi,
+			({ method }) =>
+				method === 'DELETE' ? { status: 400, body: { errorCode: 'InternalError', errorMessage: 'x' } } : 'pass',
+		);
+		const fields = { ...kakao.credentials('solapi').kakaoBizMessageApi!, baseUrl: refusing.url };
+		const off = webhookMethod(kakao.host, 'delete', {
+			...call(staticData),
+			credentials: { kakaoBizMessageApi: fields },
+		});
+		await expect(off).rejects.toThrow('Could not read the webhook');
+		await refusing.close();
+		await activate(staticData);
+		expect(await urls()).toEqual([OURS]);
+	});
+
+	test('the secret is never kept or logged as it is', async () => {
+		const sent: string[] = [];
+		const watching = await proxy(
+			() => kakao.sandbox.urls.solapi,
+			({ body }) => {
+				if (body) sent.push(body);
+				return 'pass';
+			},
+		);
+		const fields = { ...kakao.credentials('solapi').kakaoBizMessageApi!, baseUrl: watching.url };
+		const { staticData } = await webhookMethod(kakao.host, 'create', {
+			...call(),
+			credentials: { kakaoBizMessageApi: fields },
+		});
+		await watching.close();
+		const { secret } = JSON.parse(sent.at(-1)!) as { secret: string };
+		expect(secret).toMatch(/^[0-9a-f]{48}$/);
+		expect(JSON.stringify(staticData)).not.toContain(secret);
+	});
+});
+
+test('SOLAPI really calls the registered URL, repeats itself after an error, and each report starts the workflow once', async () => {
+	const parameters = {
+		receive: 'webhook',
+		filters: {
+			statuses: ['fallbackDelivered', 'delivered'],
+			templateCodes: `x, ${templateCode('solapi', 'bench-three')}`,
+		},
+	};
+	const ring = () => trigger(kakao, 'solapi', parameters, { webhookBaseUrl: bell!.url });
+	bell = await doorbell(kakao, ring);
+	bell.staticData = (await webhookMethod(kakao.host, 'create', ring())).staticData;
+	const ids = await sendTo(kakao, 'solapi', ['01011110001', NO_KAKAO, BLOCKS_ALIMTALK]);
+	await expect.poll(() => bell!.executions.flat().length).toBe(3);
+	expect(bell.executions.flat().map(({ messageId, status, deliveredBy }) => [messageId, status, deliveredBy])).toEqual([
+		[ids[0], 'delivered', 'alimtalk'],
+		[ids[1], 'fallbackDelivered', 'sms'],
+		[ids[2], 'fallbackDelivered', 'sms'],
+	]);
+	const body = JSON.stringify([]);
+	const forged = await fetch(`${bell.url}/n8n-hook/delivery-report`, {
+		method: 'POST',
+		body,
+		headers: { 'X-Solapi-Secret': 'guess' },
+	});
+	expect(forged.status).toBe(401);
+	expect(bell.executions).toHaveLength(1);
+});
+
+test('SENS, which pushes nothing, says so at once and names the way out', async () => {
+	const sens = trigger(kakao, 'naverSens', { receive: 'webhook' }, { webhookBaseUrl: BASE });
+	for (const method of ['checkExists', 'create'] as const) {
+		await expect(webhookMethod(kakao.host, method, sens)).rejects.toMatchObject({
+			message: expect.stringContaining('does not push delivery reports'),
+			description: expect.stringContaining('Polling'),
+		});
+	}
+});
+
+test('wrong keys are said when the workflow is switched on, not when the first report is missed', async () => {
+	const fields = { ...kakao.credentials('solapi').kakaoBizMessageApi!, apiSecret: 'aWrongSecret0001' };
+	const error: unknown = await webhookMethod(kakao.host, 'create', {
+		...call(),
+		credentials: { kakaoBizMessageApi: fields },
+	}).catch((thrown: unknown) => thrown);
+	expect(error).toMatchObject({
+		message: expect.stringContaining('Could not read the webhooks'),
+		description: expect.stringContaining('credential'),
+	});
+	expect(JSON.stringify(error)).not.toContain('aWrongSecret0001');
+});
