@@ -30,7 +30,8 @@ export async function deliver<M extends Message>(
 	wire: Wire,
 	options: DeliveryOptions,
 ): Promise<Outcome[]> {
-	const outcomes = await settleRepeats(messages, service, options.ledger, wire);
+	const repeats = await settleRepeats(messages, service, options.ledger, wire);
+	const outcomes = new Map(repeats.settled);
 	const pending = messages.filter((message) => !outcomes.has(message));
 	const batches = toBatches(pending, service.batch);
 	const claimed = new Set<string>();
@@ -55,7 +56,7 @@ export async function deliver<M extends Message>(
 	};
 	await Promise.all(Array.from({ length: Math.min(options.parallel, batches.length) }, sendNext));
 
-	await keepOutcomes(pending, outcomes, options.ledger);
+	await keepOutcomes(repeats, outcomes, options.ledger);
 	return messages.map((message) => outcomes.get(message)!);
 }
 

@@ -1,103 +1,99 @@
 import { skipped, unknownOutcome, type Outcome } from '../message/outcome';
 import type { Message } from '../message/message';
-import type { FindContext, Service } from './service';
 import { converse } from './converse';
 import { identityOf } from './keys';
 import { alreadySentReason, duplicateInRunReason, unknownReason } from './reasons';
+import type { FindContext, Service } from './service';
 import type { Wire } from './wire';
 
 /**
- * What earlier executions have left behind, in whatever storage the host has. Two marks per message: `intended` is
- * written before the first request, `accepted` after the answers. Intended without accepted is a run that broke off:
- * then the dealer is asked.
+ * What earlier executions have left behind, in whatever storage the host has. It cannot be read without writing, so
+ * each message has two marks, and every state that a crash can leave errs on the side of asking the dealer:
+ * `seen` and `open` are written together before the first request, and `open` is taken back once the outcome is known.
  */
 export interface Ledger {
-	/** Writes the marks and returns those that stood there before. Null = the storage is not available. */
+	/** Writes the marks in one go, oldest first to be forgotten; returns those that stood there. Null = not available. */
 	note(marks: readonly string[]): Promise<ReadonlySet<string> | null>;
 	/** Takes marks back. */
 	forget(marks: readonly string[]): Promise<void>;
 }
 
-const intended = (message: Message) => `intended\u001f${identityOf(message)}`;
-const acceptedMark = (message: Message) => `accepted\u001f${identityOf(message)}`;
+const seen = (message: Message) => `seen\u001f${identityOf(message)}`;
+const open = (message: Message) => `open\u001f${identityOf(message)}`;
 
-/** Messages with a key of the sender's own, seen before or twice in this run, with what became of them. */
+/** What settleRepeats found, and what keepOutcomes needs to know of it. */
+export interface Repeats<M> {
+	settled: Map<M, Outcome>;
+	/** Messages whose marks were written, each identity once. */
+	marked: readonly M[];
+	/** False when the storage could not be read. */
+	available: boolean;
+}
+
+/** Settles messages with a key of the sender's own that came before, or twice in this run. */
 export async function settleRepeats<M extends Message>(
 	messages: readonly M[],
 	service: Service<M>,
 	ledger: Ledger,
 	wire: Wire,
-): Promise<Map<M, Outcome>> {
+): Promise<Repeats<M>> {
 	const settled = new Map<M, Outcome>();
-	const fresh = new Map<string, M>();
+	const marked: M[] = [];
+	const identities = new Set<string>();
 	for (const message of messages) {
 		if (!message.keyGiven) continue;
 		const identity = identityOf(message);
-		if (fresh.has(identity)) settled.set(message, skipped(duplicateInRunReason));
-		else fresh.set(identity, message);
+		if (identities.has(identity)) settled.set(message, skipped(duplicateInRunReason));
+		else marked.push(message);
+		identities.add(identity);
 	}
-	const keyed = [...fresh.values()];
-	if (keyed.length === 0) return settled;
+	if (marked.length === 0) return { settled, marked, available: true };
 
-	const before = await ledger.note(keyed.map(intended));
-	const seen = before === null ? keyed : keyed.filter((message) => before.has(intended(message)));
-	const finished = before === null ? new Set<string>() : await readFinished(seen, ledger);
-	const open: M[] = [];
-	for (const message of seen) {
-		if (finished.has(acceptedMark(message)))
-			settled.set(message, skipped(alreadySentReason('noted by this node in n8n')));
-		else open.push(message);
+	const before = await ledger.note([...marked.map(seen), ...marked.map(open)]);
+	const brokenOff: M[] = [];
+	for (const message of marked) {
+		if (before === null || before.has(open(message))) brokenOff.push(message);
+		else if (before.has(seen(message))) settled.set(message, skipped(alreadySentReason('noted by this node in n8n')));
 	}
-	await askDealer(open, service, wire, settled);
-	return settled;
+	await askDealer(brokenOff, service, wire, settled);
+	return { settled, marked, available: before !== null };
 }
 
-/** The storage cannot be read without writing, so marks that were not there before are taken back at once. */
-async function readFinished(messages: readonly Message[], ledger: Ledger): Promise<ReadonlySet<string>> {
-	const marks = messages.map(acceptedMark);
-	if (marks.length === 0) return new Set();
-	const finished = (await ledger.note(marks)) ?? new Set<string>();
-	const written = marks.filter((mark) => !finished.has(mark));
-	if (written.length > 0) await ledger.forget(written);
-	return finished;
-}
-
-/** Broken-off messages: the dealer knows which of them it has. */
+/** Messages of a run that broke off: the dealer knows which of them it has. */
 async function askDealer<M extends Message>(
-	open: readonly M[],
+	messages: readonly M[],
 	service: Service<M>,
 	wire: Wire,
 	settled: Map<M, Outcome>,
 ): Promise<void> {
-	if (open.length === 0) return;
+	if (messages.length === 0) return;
 	const context: FindContext = { now: () => wire.now() };
-	const found = await converse(service.find(open, context), wire);
-	for (const message of open) {
+	const found = await converse(service.find(messages, context), wire);
+	for (const message of messages) {
 		const messageId = found?.get(message);
-		if (found === null)
-			settled.set(
-				message,
-				unknownOutcome(unknownReason('an earlier execution broke off, and the dealer could not be asked what it has')),
-			);
+		if (found === null) settled.set(message, unknownOutcome(unknownReason(NOT_ASKED)));
 		else if (messageId !== undefined)
 			settled.set(message, skipped(alreadySentReason('found at the dealer'), messageId));
 	}
 }
 
-/** n8n's storage forgets one entry at a time. Above this it is cheaper to ask the dealer when the message comes again. */
-const WORTH_FORGETTING = 500;
+const NOT_ASKED = 'an earlier execution broke off, and the dealer could not be asked what it has';
 
-/** Writes down what became of a run. A message that was surely not accepted is free to be sent again. */
+/**
+ * Writes down what became of a run: settled messages are closed, surely refused ones are free to be sent again, and
+ * what is unknown stays open, so that the dealer is asked when it comes again.
+ */
 export async function keepOutcomes<M extends Message>(
-	messages: readonly M[],
+	{ marked, available }: Repeats<M>,
 	outcomes: ReadonlyMap<M, Outcome>,
 	ledger: Ledger,
 ): Promise<void> {
-	const keyed = messages.filter(({ keyGiven }) => keyGiven);
-	const having = (kinds: readonly Outcome['outcome'][]) =>
-		keyed.filter((message) => kinds.includes(outcomes.get(message)?.outcome ?? 'unknown'));
-	const taken = having(['accepted', 'scheduled']);
-	const refused = having(['rejected']);
-	if (taken.length > 0) await ledger.note(taken.map(acceptedMark));
-	if (refused.length > 0 && refused.length <= WORTH_FORGETTING) await ledger.forget(refused.map(intended));
+	const having = (wanted: (outcome: Outcome['outcome']) => boolean) =>
+		marked.filter((message) => wanted(outcomes.get(message)!.outcome));
+	const taken = having((outcome) => outcome === 'accepted' || outcome === 'scheduled' || outcome === 'skipped');
+	const refused = having((outcome) => outcome === 'rejected');
+	// What could not be written before is written now: the messages are out.
+	if (!available && taken.length > 0) await ledger.note(taken.map(seen));
+	const closed = [...taken.map(open), ...refused.flatMap((message) => [seen(message), open(message)])];
+	if (closed.length > 0) await ledger.forget(closed);
 }

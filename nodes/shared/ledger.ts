@@ -2,8 +2,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Ledger } from '../../kakao/delivery/ledger';
 
-/** Two marks per message; about 27 bytes each in one database row per node. */
-const MAX_MARKS = 100_000;
+/** About 27 bytes each, in one database row per node: the last 60,000 messages with keys of their own. */
+const MAX_MARKS = 60_000;
+/** n8n looks through the whole row for each mark it forgets: in pieces, so that other work gets its turn. */
+const FORGET_AT_ONCE = 500;
 
 /**
  * The ledger in n8n's own de-duplication storage: it survives restarts and is written at once, also in manual runs.
@@ -25,7 +27,11 @@ export function n8nLedger(context: IExecuteFunctions): Ledger {
 		},
 		async forget(marks) {
 			try {
-				await context.helpers.removeProcessed([...marks], 'node', { mode: 'entries' });
+				for (let start = 0; start < marks.length; start += FORGET_AT_ONCE) {
+					await context.helpers.removeProcessed(marks.slice(start, start + FORGET_AT_ONCE), 'node', {
+						mode: 'entries',
+					});
+				}
 			} catch (error) {
 				context.logger.warn(`The list of sent message keys could not be written: ${(error as Error).message}`);
 			}

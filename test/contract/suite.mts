@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CredentialValues, Dealer } from '../../kakao/dealers/contract';
 import { converse } from '../../kakao/delivery/converse';
 import { deliver } from '../../kakao/delivery/deliver';
+import { unknownReason } from '../../kakao/delivery/reasons';
 import type { AlimTalkMessage } from '../../kakao/message/message';
+import { unknownOutcome } from '../../kakao/message/outcome';
 import { parseMessageId } from '../../kakao/message/reference';
 import type { Report } from '../../kakao/message/report';
 import type { Template } from '../../kakao/message/template';
@@ -325,12 +327,20 @@ export function dealerContract(under: DealerUnderTest, additional?: (bench: Benc
 				[1, 2, 3, 4].map((at) => ({ to: `0101111000${at}`, values: THREE, key: `order-${at}` })),
 			);
 			await bench.send(messages.slice(0, 2), memoryLedger());
-			// What a killed n8n leaves behind: intentions written, outcomes not.
-			await ledger.note(
-				messages.map(
-					(message) => `intended\u001f${message.key}\u001f${message.to.national}\u001f${message.template.code}`,
-				),
-			);
+			// What a killed n8n leaves behind: marks written before the first request, and never taken back.
+			const killed = { ...ledger, forget: async () => {} };
+			const refuse = {
+				...dealer.alimTalk,
+				*send() {
+					return messages.map(() => unknownOutcome(unknownReason('n8n was killed')));
+				},
+			};
+			await deliver(messages, refuse, bench.wire(), {
+				includeRaw: false,
+				parallel: 1,
+				ledger: killed,
+				onUnexpected: () => {},
+			});
 			const outcomes = await bench.send(messages, ledger);
 			expect(outcomes.map(({ outcome }) => outcome)).toEqual(['skipped', 'skipped', 'accepted', 'accepted']);
 			expect(await bench.accepted()).toHaveLength(4);

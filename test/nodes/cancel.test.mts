@@ -10,7 +10,11 @@ const kakao = stage();
 /** Schedules messages to so many people and returns the ids, all of one request. */
 async function scheduled(dealer: DealerId, count: number, minutes = 60): Promise<string[]> {
 	const rows = Array.from({ length: count }, (_, at) => ({ to: `010${11110000 + minutes * 100 + at}`, ...THREE }));
-	const options = { dealer, executionId: String(minutes), parameters: { options: { scheduleAt: koreanTime(minutes) } } };
+	const options = {
+		dealer,
+		executionId: String(minutes),
+		parameters: { options: { scheduleAt: koreanTime(minutes) } },
+	};
 	const { outputs } = await kakao.run(rows, options);
 	return jsonOf(outputs[0]).map(({ messageId }) => String(messageId));
 }
@@ -18,7 +22,11 @@ async function scheduled(dealer: DealerId, count: number, minutes = 60): Promise
 const cancel = async (dealer: DealerId, ids: unknown[], cancelWholeRequest = false, options: RunAlimTalk = {}) =>
 	await kakao.run(
 		ids.map((messageId) => ({ messageId }) as IDataObject),
-		{ dealer, ...options, parameters: { operation: 'cancel', messageId: '={{ $json.messageId }}', cancelWholeRequest } },
+		{
+			dealer,
+			...options,
+			parameters: { operation: 'cancel', messageId: '={{ $json.messageId }}', cancelWholeRequest },
+		},
 	);
 
 const states = async () => Object.values(await byRecipient(kakao, ({ state }) => state)).sort();
@@ -26,7 +34,9 @@ const states = async () => Object.values(await byRecipient(kakao, ({ state }) =>
 test('at NHN the named messages are taken back, and only those', async () => {
 	const ids = await scheduled('nhnCloud', 3);
 	const { outputs } = await cancel('nhnCloud', ids.slice(0, 2));
-	expect(jsonOf(outputs[0])).toEqual(ids.slice(0, 2).map((messageId) => ({ cancelled: true, messageId, reason: null })));
+	expect(jsonOf(outputs[0])).toEqual(
+		ids.slice(0, 2).map((messageId) => ({ cancelled: true, messageId, reason: null })),
+	);
 	expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 	expect(await byRecipient(kakao, ({ state }) => state)).toEqual({
 		'01011116000': 'canceled',
@@ -55,7 +65,12 @@ describe.each(DEALERS)('at %s', (dealer) => {
 		const answer = await cancel(dealer, [sent], true);
 		expect(answer.error).toBeUndefined();
 		expect(jsonOf(answer.outputs[0])).toMatchObject([
-			{ cancelled: false, messageId: sent, reason: { text: expect.any(String), advice: expect.any(String) }, note: expect.any(String) },
+			{
+				cancelled: false,
+				messageId: sent,
+				reason: { text: expect.any(String), advice: expect.any(String) },
+				note: expect.any(String),
+			},
 		]);
 	});
 
@@ -67,13 +82,16 @@ describe.each(DEALERS)('at %s', (dealer) => {
 		expect((await requests(kakao)).filter(({ method }) => method === 'DELETE')).toHaveLength(2);
 	});
 
-	test.each([[''], [null], ['  '], ['12345'], ['/1'], ['1/']])('the id %j cancels nothing, also not the good ones beside it', async (bad) => {
-		const [good] = await scheduled(dealer, 1);
-		const { error } = await cancel(dealer, [good, bad], true);
-		expect(error?.message).toContain('Item 1:');
-		expect(error?.message).toContain('nothing was cancelled');
-		expect(await states()).toEqual(['scheduled']);
-	});
+	test.each([[''], [null], ['  '], ['12345'], ['/1'], ['1/']])(
+		'the id %j cancels nothing, also not the good ones beside it',
+		async (bad) => {
+			const [good] = await scheduled(dealer, 1);
+			const { error } = await cancel(dealer, [good, bad], true);
+			expect(error?.message).toContain('Item 1:');
+			expect(error?.message).toContain('nothing was cancelled');
+			expect(await states()).toEqual(['scheduled']);
+		},
+	);
 
 	test('an id that the dealer does not know is refused beside a good one, which is cancelled', async () => {
 		const [good] = await scheduled(dealer, 1);

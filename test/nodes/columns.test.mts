@@ -11,8 +11,25 @@ const kakao = stage();
 
 beforeEach(async () => await addTemplate(kakao, { code: 'one', text: '값: #{값}' }));
 
-const preset = fc.constantFrom('이름', '주문 번호', '2nd', '1', '$price', '_x', 'a-b', 'a.b', '전화(휴대)', 'class', 'length', '값');
-const composed = fc.string({ unit: fc.constantFrom(...'가나다힣ㄱ漢éß가aZ019 _$-.()%/:[]😀²'), minLength: 1, maxLength: 8 });
+const preset = fc.constantFrom(
+	'이름',
+	'주문 번호',
+	'2nd',
+	'1',
+	'$price',
+	'_x',
+	'a-b',
+	'a.b',
+	'전화(휴대)',
+	'class',
+	'length',
+	'값',
+);
+const composed = fc.string({
+	unit: fc.constantFrom(...'가나다힣ㄱ漢éß가aZ019 _$-.()%/:[]😀²'),
+	minLength: 1,
+	maxLength: 8,
+});
 const columnName = fc.oneof(preset, composed);
 
 const dotted = (name: string) => /^[\p{L}_$][\p{L}\p{Nd}_$]*$/u.test(name);
@@ -29,7 +46,17 @@ const spellings = (name: string) => [
 const MISSING = Symbol('no such column');
 const value = fc.oneof(
 	fc.string({ maxLength: 12 }),
-	fc.constantFrom('', '010-1234-5678', '2026-12-01T09:30:00.000Z', '2026-12-01 09:30', '#{이름}', '{{ $json.a }}', '=1+1', 'true', ' '),
+	fc.constantFrom(
+		'',
+		'010-1234-5678',
+		'2026-12-01T09:30:00.000Z',
+		'2026-12-01 09:30',
+		'#{이름}',
+		'{{ $json.a }}',
+		'=1+1',
+		'true',
+		' ',
+	),
 	fc.integer(),
 	fc.double({ noNaN: true, noDefaultInfinity: true }),
 	fc.boolean(),
@@ -62,7 +89,11 @@ describe.each([
 
 	test('a column read without the engine gives the customer the very value that n8n would', async () => {
 		const cases = columnName.chain((name) =>
-			fc.record({ name: fc.constant(name), raw: fc.constantFrom(...spellings(name)), values: fc.array(value, { minLength: 1, maxLength: 6 }) }),
+			fc.record({
+				name: fc.constant(name),
+				raw: fc.constantFrom(...spellings(name)),
+				values: fc.array(value, { minLength: 1, maxLength: 6 }),
+			}),
 		);
 		await fc.assert(
 			fc.asyncProperty(cases, async ({ name, raw, values }) => {

@@ -34,9 +34,13 @@ describe.each(DEALERS)('at %s', (dealer) => {
 	});
 
 	test("without a text of its own the SMS says what the AlimTalk says, without the dealer's additions", async () => {
-		await addTemplate(kakao, { code: 'linked', text: '#{이름}님 완료' }, {
-			buttons: [{ type: 'WL', name: '보기', linkMobile: 'https://a.example', linkPc: 'https://a.example' }],
-		});
+		await addTemplate(
+			kakao,
+			{ code: 'linked', text: '#{이름}님 완료' },
+			{
+				buttons: [{ type: 'WL', name: '보기', linkMobile: 'https://a.example', linkPc: 'https://a.example' }],
+			},
+		);
 		await kakao.run([ROW], { dealer, template: 'linked', parameters: sms({}) });
 		await settled(kakao);
 		expect((await kakao.messages())[0]?.fallback?.text).toBe('홍길동님 완료');
@@ -53,7 +57,10 @@ describe.each(DEALERS)('at %s', (dealer) => {
 			{ ...ROW, sms: true },
 			{ ...ROW, to: '01011110002', sms: false },
 		];
-		const { error } = await kakao.run(rows, { dealer, parameters: { ...sms({ text: '완료' }), smsFallback: '={{ $json.sms }}' } });
+		const { error } = await kakao.run(rows, {
+			dealer,
+			parameters: { ...sms({ text: '완료' }), smsFallback: '={{ $json.sms }}' },
+		});
 		expect(error).toBeUndefined();
 		const messages = await kakao.messages();
 		expect(Object.fromEntries(messages.map(({ to, fallback }) => [to, fallback?.text ?? null]))).toEqual({
@@ -68,7 +75,10 @@ test.each([
 	['solapi', false],
 	['naverSens', false],
 ] as const)('a missing sender number is said before the send where %s needs one', async (dealer, console) => {
-	const { outputs, error } = await kakao.run([ROW], { dealer, parameters: { smsFallback: true, fallback: { text: '완료' } } });
+	const { outputs, error } = await kakao.run([ROW], {
+		dealer,
+		parameters: { smsFallback: true, fallback: { text: '완료' } },
+	});
 	if (console) {
 		expect(jsonOf(outputs[0])).toMatchObject([{ outcome: 'accepted' }]);
 		expect((await kakao.messages())[0]?.fallback?.from).toBe('0212345678');
@@ -108,11 +118,14 @@ test.each([
 });
 
 // FAULT: String(object) reaches the customer (prepare.ts, inputOf).
-test.fails('a text formula that gives no text keeps the message back instead of sending "[object Object]"', async () => {
-	const row = { ...ROW, sms: { ko: '완료' } };
-	const parameters = sms({ text: '={{ $json.sms }}' });
-	expect((await preview(kakao, [row], { parameters }))[0]).toMatchObject({ ready: false, fallback: null });
-});
+test.fails(
+	'a text formula that gives no text keeps the message back instead of sending "[object Object]"',
+	async () => {
+		const row = { ...ROW, sms: { ko: '완료' } };
+		const parameters = sms({ text: '={{ $json.sms }}' });
+		expect((await preview(kakao, [row], { parameters }))[0]).toMatchObject({ ready: false, fallback: null });
+	},
+);
 
 // FAULT: only the boolean true switches the fallback on; anything else is off without a word (prepare.ts, inputOf).
 test.fails.each(['true', 'yes', 1])('a switch that evaluates to %j is not silently read as "off"', async (given) => {

@@ -26,7 +26,12 @@ const rowsFor = (dealer: DealerId, start: number): IDataObject[] =>
 
 const plan = (dealer: DealerId) => ORDER.map((kind, at) => ({ dealer, nth: at + 1, kind }));
 
-async function sendThrough(dealer: DealerId, rows: IDataObject[], key: string | undefined, executionId: string = dealer) {
+async function sendThrough(
+	dealer: DealerId,
+	rows: IDataObject[],
+	key: string | undefined,
+	executionId: string = dealer,
+) {
 	return await kakao.run(rows, {
 		dealer,
 		executionId,
@@ -52,7 +57,8 @@ test('whatever goes wrong at a dealer, the first row included, each message is a
 	}
 	const { injected } = await control<FaultReport>(kakao, '/api/faults');
 	// SOLAPI takes all templates in one group: few requests, so that the later steps of the plan may not be reached.
-	for (const dealer of ['nhnCloud', 'naverSens'] as const) expect(Object.keys(injected[dealer] ?? {}).sort()).toEqual([...FAULT_KINDS].sort());
+	for (const dealer of ['nhnCloud', 'naverSens'] as const)
+		expect(Object.keys(injected[dealer] ?? {}).sort()).toEqual([...FAULT_KINDS].sort());
 	expect(Object.keys(injected.solapi ?? {}).length).toBeGreaterThan(2);
 	const messages = await kakao.messages();
 	expect(messages).toHaveLength(DEALERS.length * ORDER.length);
@@ -63,7 +69,12 @@ test('whatever goes wrong at a dealer, the first row included, each message is a
 
 test.each(FAULT_KINDS)('at SOLAPI "%s" at any step of a group loses nothing and doubles nothing', async (kind) => {
 	for (const nth of [1, 2]) {
-		await kakao.post('/api/faults', { dealer: 'solapi', plan: [{ dealer: 'solapi', nth, kind }], slowMs: 100, retryAfterSeconds: 0.05 });
+		await kakao.post('/api/faults', {
+			dealer: 'solapi',
+			plan: [{ dealer: 'solapi', nth, kind }],
+			slowMs: 100,
+			retryAfterSeconds: 0.05,
+		});
 		const run = await sendThrough('solapi', rowsFor('solapi', 51000000 + nth * 1000), undefined, `${kind}${nth}`);
 		expect(outcomesOf(run)).toEqual(ORDER.map(() => 'accepted'));
 		expect((await control<FaultReport>(kakao, '/api/faults')).injected).toEqual({ solapi: { [kind]: 1 } });
@@ -77,7 +88,10 @@ test('messages with keys of their own survive lost answers and a second executio
 	await kakao.post('/api/faults', { plan: DEALERS.map((dealer) => ({ dealer, nth: 1, kind: 'lose' })) });
 	const send = async (execution: string) =>
 		await Promise.all(
-			DEALERS.map(async (dealer, at) => await sendThrough(dealer, rowsFor(dealer, 52000000 + at * 1000).slice(0, 2), '={{ $json.번호 }}', execution)),
+			DEALERS.map(
+				async (dealer, at) =>
+					await sendThrough(dealer, rowsFor(dealer, 52000000 + at * 1000).slice(0, 2), '={{ $json.번호 }}', execution),
+			),
 		);
 	for (const run of await send('first')) expect(outcomesOf(run)).toEqual(['accepted', 'accepted']);
 	for (const run of await send('second')) expect(outcomesOf(run)).toEqual(['skipped', 'skipped']);

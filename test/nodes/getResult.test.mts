@@ -10,7 +10,11 @@ const kakao = stage();
 const results = async (dealer: DealerId, ids: unknown[], options: RunAlimTalk = {}) =>
 	await kakao.run(
 		ids.map((messageId) => ({ messageId }) as IDataObject),
-		{ dealer, ...options, parameters: { operation: 'getResult', messageId: '={{ $json.messageId }}', ...options.parameters } },
+		{
+			dealer,
+			...options,
+			parameters: { operation: 'getResult', messageId: '={{ $json.messageId }}', ...options.parameters },
+		},
 	);
 
 /** Sends to these numbers with an SMS behind it where one is asked for; ids in order. */
@@ -30,7 +34,12 @@ describe.each(DEALERS)('at %s', (dealer) => {
 		const { outputs, error } = await results(dealer, [ids[2], 'NOSUCH/1', ids[0], ids[1]]);
 		expect(error).toBeUndefined();
 		expect(jsonOf(outputs[0])).toMatchObject([
-			{ status: 'failed', deliveredBy: null, messageId: ids[2], reason: { kind: 'recipient', advice: expect.any(String) } },
+			{
+				status: 'failed',
+				deliveredBy: null,
+				messageId: ids[2],
+				reason: { kind: 'recipient', advice: expect.any(String) },
+			},
 			{ status: 'unknown', deliveredBy: null, messageId: 'NOSUCH/1', reason: { kind: 'unknown' } },
 			{ status: 'delivered', deliveredBy: 'alimtalk', messageId: ids[0], to: '01011110001', reason: null },
 			{ status: 'fallbackDelivered', deliveredBy: 'sms', messageId: ids[1], to: NO_KAKAO },
@@ -88,9 +97,7 @@ describe.each(DEALERS)('with a wrong secret at %s', (dealer) => {
 		return { kakaoBizMessageApi: { ...fields, [dealer === 'solapi' ? 'apiSecret' : 'secretKey']: 'wrong' } };
 	};
 
-	// FAULT at NHN: results() takes every header for an answer, so a wrong key reads as "unknown message".
-	const check = dealer === 'nhnCloud' ? test.fails : test;
-	check('the key is blamed, not the message', async () => {
+	test('the key is blamed, not the message', async () => {
 		const { error } = await results(dealer, ['A/1'], { credentials: wrong() });
 		expect(error?.message).toContain('Could not read the result');
 		expect(error?.description).toContain('credential');

@@ -4,7 +4,8 @@ import { outcomesOf, preview } from './helpers.mts';
 import { stage, THREE } from './kakao.mts';
 
 const kakao = stage();
-const rows = (count: number) => Array.from({ length: count }, (_, at) => ({ to: `010${20000000 + at}`, ...THREE, ceiling: 2 }));
+const rows = (count: number) =>
+	Array.from({ length: count }, (_, at) => ({ to: `010${20000000 + at}`, ...THREE, ceiling: 2 }));
 const ceiling = (maxRecipients: unknown) => ({ parameters: { options: { maxRecipients: maxRecipients as number } } });
 
 describe('the ceiling on recipients', () => {
@@ -37,10 +38,16 @@ describe('the ceiling on recipients', () => {
 		expect(error?.message).toContain('3 messages are more than the 2');
 	});
 
-	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)('it holds with On Error "%s" and Retry On Fail too', async (onError) => {
-		await kakao.run(rows(3), { ...ceiling(2), node: { onError, retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } });
-		expect(await kakao.messages()).toEqual([]);
-	});
+	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'it holds with On Error "%s" and Retry On Fail too',
+		async (onError) => {
+			await kakao.run(rows(3), {
+				...ceiling(2),
+				node: { onError, retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+			});
+			expect(await kakao.messages()).toEqual([]);
+		},
+	);
 
 	test('a preview is not held up by it', async () => {
 		expect(await preview(kakao, rows(3), ceiling(2))).toHaveLength(3);
@@ -52,7 +59,9 @@ describe('as a tool of an AI agent', () => {
 
 	test('the node offers itself, but the report trigger does not', () => {
 		expect(kakao.host.nodeType(type).description.usableAsTool).toBe(true);
-		expect(kakao.host.nodeType('n8n-nodes-kakao-business.kakaoDeliveryReportTrigger').description.usableAsTool).toBeFalsy();
+		expect(
+			kakao.host.nodeType('n8n-nodes-kakao-business.kakaoDeliveryReportTrigger').description.usableAsTool,
+		).toBeFalsy();
 	});
 
 	test('what the model fills in reaches the customer like any other value, and is checked like any other', async () => {
@@ -60,13 +69,22 @@ describe('as a tool of an AI agent', () => {
 			to: "={{ $fromAI('to', 'phone number', 'string') }}",
 			variables: {
 				mappingMode: 'defineBelow',
-				value: { 이름: "={{ $fromAI('name', '', 'string') }}", 항목: '={{ $fromAI("item", ``, "string", "문의") }}', 번호: 'A-1' },
+				value: {
+					이름: "={{ $fromAI('name', '', 'string') }}",
+					항목: '={{ $fromAI("item", ``, "string", "문의") }}',
+					번호: 'A-1',
+				},
 			},
 		};
 		const asked = { query: { to: '010-1111-0001', name: '홍길동' } };
 		expect(outcomesOf(await kakao.run([asked], { parameters }))).toEqual(['accepted']);
-		expect((await kakao.messages())[0]?.bubble.text).toBe('홍길동님, 요청하신 문의 처리가 완료되었습니다.\n접수번호: A-1');
-		const { error } = await kakao.run([{ query: { to: '모름', name: '{{ name }}' } }], { parameters, executionId: '2' });
+		expect((await kakao.messages())[0]?.bubble.text).toBe(
+			'홍길동님, 요청하신 문의 처리가 완료되었습니다.\n접수번호: A-1',
+		);
+		const { error } = await kakao.run([{ query: { to: '모름', name: '{{ name }}' } }], {
+			parameters,
+			executionId: '2',
+		});
 		expect(error?.message).toContain('Nothing was sent');
 		expect(await kakao.messages()).toHaveLength(1);
 	});

@@ -24,7 +24,9 @@ export async function control<Answer>(kakao: Stage, path: string): Promise<Answe
 
 /** Requests that the dealers have got, oldest first. */
 export const requests = async (kakao: Stage) =>
-	(await control<{ method: string; path: string; status: number; dealer: DealerId }[]>(kakao, '/api/requests')).reverse();
+	(
+		await control<{ method: string; path: string; status: number; dealer: DealerId }[]>(kakao, '/api/requests')
+	).reverse();
 
 export async function addTemplate(
 	kakao: Stage,

@@ -10,7 +10,12 @@ const kakao = stage();
 beforeEach(() => kakao.host.processed.clear());
 
 const KEYED = { options: { messageKey: '={{ $json.order }}' } };
-const row = (at: number, order: unknown = `A-${at}`) => ({ to: `0101111000${at}`, ...THREE, 번호: `N-${at}`, order: order as string });
+const row = (at: number, order: unknown = `A-${at}`) => ({
+	to: `0101111000${at}`,
+	...THREE,
+	번호: `N-${at}`,
+	order: order as string,
+});
 const send = async (dealer: DealerId, rows: IDataObject[], options: RunAlimTalk = {}) =>
 	await kakao.run(rows, { dealer, ...options, parameters: { ...KEYED, ...options.parameters } });
 const reasons = (json: IDataObject[]) => json.map(({ reason }) => (reason as IDataObject | null)?.code);
@@ -39,7 +44,10 @@ describe.each(DEALERS)('at %s', (dealer) => {
 		await forgetOutcomes([row(1), row(2)]);
 		const { outputs } = await send(dealer, [row(1), row(2), row(3)], { executionId: '2' });
 		expect(jsonOf(outputs[0]).map(({ outcome }) => outcome)).toEqual(['skipped', 'skipped', 'accepted']);
-		expect(jsonOf(outputs[0])[0]).toMatchObject({ messageId: expect.stringContaining('/'), reason: { text: expect.stringContaining('dealer') } });
+		expect(jsonOf(outputs[0])[0]).toMatchObject({
+			messageId: expect.stringContaining('/'),
+			reason: { text: expect.stringContaining('dealer') },
+		});
 		expect(await kakao.messages()).toHaveLength(3);
 	});
 
@@ -59,13 +67,17 @@ describe.each(DEALERS)('at %s', (dealer) => {
 		await noteIntentions([row(1), row(2)], templateCode(dealer, 'bench-three'));
 		const { outputs } = await send(dealer, [row(1), row(2)]);
 		expect(jsonOf(outputs[0]).map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
-		const lists = (await requests(kakao)).filter(({ method, path }) => method === 'GET' && /\/(?:messages|list)\?/.test(path));
+		const lists = (await requests(kakao)).filter(
+			({ method, path }) => method === 'GET' && /\/(?:messages|list)\?/.test(path),
+		);
 		expect(lists.length, 'the dealer was asked what it has').toBeGreaterThan(0);
 	});
 
 	test("while n8n's storage is out of order the dealer's own list is the guard", async () => {
 		await send(dealer, [row(1)]);
-		const broken = vi.spyOn(kakao.host.processed, 'checkProcessedAndRecord').mockRejectedValue(new Error('database is locked'));
+		const broken = vi
+			.spyOn(kakao.host.processed, 'checkProcessedAndRecord')
+			.mockRejectedValue(new Error('database is locked'));
 		try {
 			const { outputs, error } = await send(dealer, [row(1), row(2)], { executionId: '2' });
 			expect(error).toBeUndefined();
@@ -83,16 +95,30 @@ describe.each(DEALERS)('at %s', (dealer) => {
 		const template = { __rl: true, mode: 'code', value: code };
 		expect(outcomesOf(await send(dealer, [row(1)], { parameters: { template } }))).toEqual(['accepted']);
 		expect(outcomesOf(await send(dealer, [row(2, 'A-1')]))).toEqual(['accepted']);
-		expect(outcomesOf(await send(dealer, [{ ...row(1), to: '010-1111-0001, 010-1111-0003' }]))).toEqual(['skipped', 'accepted']);
+		expect(outcomesOf(await send(dealer, [{ ...row(1), to: '010-1111-0001, 010-1111-0003' }]))).toEqual([
+			'skipped',
+			'accepted',
+		]);
 		expect(await kakao.messages()).toHaveLength(4);
 	});
 });
 
 test('a refused message is free to be sent again under its key', async () => {
 	const options = { parameters: { smsFallback: true, fallback: { from: '={{ $json.from }}', text: '완료' } } };
-	const first = await send('solapi', [{ ...row(1), from: '0299999999' }, { ...row(2), from: '0212345678' }], options);
+	const first = await send(
+		'solapi',
+		[
+			{ ...row(1), from: '0299999999' },
+			{ ...row(2), from: '0212345678' },
+		],
+		options,
+	);
 	expect(outcomesOf(first)).toEqual(['rejected', 'accepted']);
-	const second = await send('solapi', [1, 2].map((at) => ({ ...row(at), from: '0212345678' })), { ...options, executionId: '2' });
+	const second = await send(
+		'solapi',
+		[1, 2].map((at) => ({ ...row(at), from: '0212345678' })),
+		{ ...options, executionId: '2' },
+	);
 	expect(outcomesOf(second)).toEqual(['accepted', 'skipped']);
 });
 
@@ -132,7 +158,10 @@ test('without a key of their own, equal rows and later executions are messages o
 });
 
 const mark = (kind: string, { order, to }: IDataObject, code: string) => [kind, order, to, code].join('\u001f');
-const context = () => ({ workflow: kakao.host.workflow({ name: 'Test', nodes: [], connections: {} }, {}), node: { id: 'under-test' } });
+const context = () => ({
+	workflow: kakao.host.workflow({ name: 'Test', nodes: [], connections: {} }, {}),
+	node: { id: 'under-test' },
+});
 
 /** What a killed n8n leaves behind that had not got as far as the dealer. */
 async function noteIntentions(rows: IDataObject[], code: string): Promise<void> {

@@ -25,7 +25,9 @@ async function scroll(method: string, dealer: DealerId, filter?: string) {
 	const pages: INodeListSearchResult[] = [];
 	let token: string | undefined;
 	do {
-		const page = await listSearch(kakao.host, method, { ...call(dealer), filter, paginationToken: token } as Parameters<typeof listSearch>[2]);
+		const page = await listSearch(kakao.host, method, { ...call(dealer), filter, paginationToken: token } as Parameters<
+			typeof listSearch
+		>[2]);
 		pages.push(page);
 		token = page.paginationToken as string | undefined;
 	} while (token !== undefined);
@@ -38,7 +40,9 @@ const fieldsOf = async (dealer: DealerId, template: string) =>
 describe.each(DEALERS)('at %s', (dealer) => {
 	test('the channels come by name; typing finds one', async () => {
 		const { results } = await scroll('searchSenderProfiles', dealer);
-		expect(results).toContainEqual(expect.objectContaining({ value: SENDER[dealer], name: expect.stringContaining('@kakaoshop') }));
+		expect(results).toContainEqual(
+			expect.objectContaining({ value: SENDER[dealer], name: expect.stringContaining('@kakaoshop') }),
+		);
 		const found = await scroll('searchSenderProfiles', dealer, 'shop_CS');
 		expect(found.results.map(({ name }) => name)).toEqual([expect.stringContaining('@kakaoshop_cs')]);
 	});
@@ -74,8 +78,19 @@ describe.each(DEALERS)('at %s', (dealer) => {
 	});
 
 	test('the form asks for every variable once, also those in links, titles, headers and item lists', async () => {
-		expect((await fieldsOf(dealer, 'order-confirmed')).map(({ id }) => id)).toEqual(['고객명', '주문번호', '상품명', '결제금액']);
-		expect((await fieldsOf(dealer, 'shipping-started')).map(({ id }) => id).sort()).toEqual(['고객명', '상품명', '송장번호', '주문번호', '택배사']);
+		expect((await fieldsOf(dealer, 'order-confirmed')).map(({ id }) => id)).toEqual([
+			'고객명',
+			'주문번호',
+			'상품명',
+			'결제금액',
+		]);
+		expect((await fieldsOf(dealer, 'shipping-started')).map(({ id }) => id).sort()).toEqual([
+			'고객명',
+			'상품명',
+			'송장번호',
+			'주문번호',
+			'택배사',
+		]);
 		const reservation = ['결제금액', '고객명', '매장명', '메뉴', '예약번호', '예약일시', '인원'];
 		expect((await fieldsOf(dealer, 'reservation')).map(({ id }) => id).sort()).toEqual(reservation);
 		const fields = await fieldsOf(dealer, 'shipping-started');
@@ -86,10 +101,14 @@ describe.each(DEALERS)('at %s', (dealer) => {
 
 	test('a template without variables, none chosen, and one that is gone say what is the matter', async () => {
 		await addTemplate(kakao, { code: 'fixed', text: '휴무 안내' });
-		const mapping = async (template: string) => await resourceMapping(kakao.host, 'templateVariables', call(dealer, template));
+		const mapping = async (template: string) =>
+			await resourceMapping(kakao.host, 'templateVariables', call(dealer, template));
 		expect(await mapping('fixed')).toEqual({ fields: [], emptyFieldsNotice: expect.stringContaining('no variables') });
 		expect(await mapping('')).toEqual({ fields: [], emptyFieldsNotice: expect.stringContaining('Choose') });
-		expect(await mapping('gone')).toEqual({ fields: [], emptyFieldsNotice: expect.stringContaining('There is no template') });
+		expect(await mapping('gone')).toEqual({
+			fields: [],
+			emptyFieldsNotice: expect.stringContaining('There is no template'),
+		});
 	});
 
 	test('a list that cannot be read says why and what to do, without the keys', async () => {
@@ -98,13 +117,19 @@ describe.each(DEALERS)('at %s', (dealer) => {
 		const wrong = { ...fields, [dealer === 'solapi' ? 'apiSecret' : 'secretKey']: 'wrong-secret' };
 		const listing = listSearch(kakao.host, 'searchTemplates', { ...rest, credentials: { kakaoBizMessageApi: wrong } });
 		const error: unknown = await listing.catch((thrown: unknown) => thrown);
-		expect(error).toMatchObject({ message: expect.stringContaining('Could not read the templates'), description: expect.stringContaining('credential') });
-		for (const secret of ['wrong-secret', String(fields.appKey ?? fields.apiKey ?? fields.accessKey)]) expect(JSON.stringify(error)).not.toContain(secret);
+		expect(error).toMatchObject({
+			message: expect.stringContaining('Could not read the templates'),
+			description: expect.stringContaining('credential'),
+		});
+		for (const secret of ['wrong-secret', String(fields.appKey ?? fields.apiKey ?? fields.accessKey)])
+			expect(JSON.stringify(error)).not.toContain(secret);
 	});
 });
 
 test('before a channel is chosen the list of templates is empty, not an error', async () => {
 	const { credentials, node } = call('nhnCloud');
 	const parameters = { ...node.parameters, senderProfile: { __rl: true, mode: 'list', value: '' } };
-	expect(await listSearch(kakao.host, 'searchTemplates', { credentials, node: { ...node, parameters } })).toEqual({ results: [] });
+	expect(await listSearch(kakao.host, 'searchTemplates', { credentials, node: { ...node, parameters } })).toEqual({
+		results: [],
+	});
 });

@@ -26,13 +26,17 @@ const bySender: RunAlimTalk = {
 
 const arrived = async () => (await kakao.messages()).map(({ to }) => to).sort();
 /** How often the node handed messages to the dealer. */
-const adds = async () => (await requests(kakao)).filter(({ method, path }) => method === 'PUT' && path.endsWith('/messages')).length;
+const adds = async () =>
+	(await requests(kakao)).filter(({ method, path }) => method === 'PUT' && path.endsWith('/messages')).length;
 
 describe.each(SETTINGS)('On Error $onError, Retry On Fail $retryOnFail', (settings) => {
 	const toErrors = settings.onError === 'continueErrorOutput';
 
 	test('when all is well every row comes out once, in order, without a hint', async () => {
-		const { outputs, error, hints } = await kakao.run(rowsWith([GOOD, GOOD, GOOD]), { ...bySender, node: node(settings) });
+		const { outputs, error, hints } = await kakao.run(rowsWith([GOOD, GOOD, GOOD]), {
+			...bySender,
+			node: node(settings),
+		});
 		expect(error).toBeUndefined();
 		expect(hints).toEqual([]);
 		expect(jsonOf(outputs[0]).map(({ to }) => to)).toEqual(['01011110000', '01011110001', '01011110002']);
@@ -46,10 +50,19 @@ describe.each(SETTINGS)('On Error $onError, Retry On Fail $retryOnFail', (settin
 		expect(error).toBeUndefined();
 		expect(await arrived()).toEqual(['01011110001', '01011110003']);
 		expect(await adds()).toBe(1);
-		expect(hints).toMatchObject([{ type: 'warning', message: expect.stringMatching(/^2 of 4 messages were not accepted.*outcome.*error output/) }]);
+		expect(hints).toMatchObject([
+			{ type: 'warning', message: expect.stringMatching(/^2 of 4 messages were not accepted.*outcome.*error output/) },
+		]);
 		const lanes = outputs.map((lane) => lane.map(({ json, pairedItem }) => [json.to, pairedItem]));
 		const row = (at: number) => [`0101111000${at}`, { item: at }];
-		expect(lanes).toEqual(toErrors ? [[row(1), row(3)], [row(0), row(2)]] : [[row(0), row(1), row(2), row(3)]]);
+		expect(lanes).toEqual(
+			toErrors
+				? [
+						[row(1), row(3)],
+						[row(0), row(2)],
+					]
+				: [[row(0), row(1), row(2), row(3)]],
+		);
 		expect(outcomesOf(run)).toEqual(
 			toErrors ? ['accepted', 'accepted', 'rejected', 'rejected'] : ['rejected', 'accepted', 'rejected', 'accepted'],
 		);

@@ -50,7 +50,7 @@ export async function proxy(target: () => string, judge: (request: Seen) => Verd
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
 	const close = async () => {
-		server.closeAllConnections();
+		// What is being answered is answered; nobody is let in any more.
 		await new Promise<void>((resolve) => server.close(() => resolve()));
 	};
 	return { url: `http://127.0.0.1:${port}`, seen, close };

@@ -118,33 +118,6 @@ describe.each(DEALERS)('polling %s', (dealer) => {
 		await Promise.all([listening.tick(), listening.tick()]);
 		expect(listening.emitted).toHaveLength(1);
 	});
-
-	test('pressing Execute shows the last hour, or says that there was nothing', async () => {
-		const run = async () =>
-			await kakao.host.executeWorkflow(
-				{
-					name: 'Reports',
-					nodes: [
-						{
-							id: 'a',
-							name: 'Reports',
-							type: TRIGGER,
-							typeVersion: 2,
-							position: [0, 0],
-							parameters: { receive: 'polling' },
-						},
-					],
-					connections: {},
-				},
-				{ credentials: kakao.credentials(dealer) },
-			);
-		const empty = await run();
-		expect(empty.error).toBeUndefined();
-		expect(empty.hints).toMatchObject([{ message: expect.stringContaining('no delivery reports in the last hour') }]);
-		const ids = await sendTo(kakao, dealer, ['01011110001']);
-		await settled(kakao);
-		expect(jsonOf((await run()).outputs[0]).map(({ messageId }) => messageId)).toEqual(ids);
-	});
 });
 
 // FAULT: 2,000 ids are kept, but the overlap of five minutes holds as many reports as a campaign has.
@@ -170,30 +143,3 @@ test.fails('a workflow that was off for half a year finds its way back to today'
 	await listening.tick();
 	expect(listening.emitted.map(idsOf)).toEqual([ids]);
 });
-
-test.each([
-	[5, '0 */5 * * * *'],
-	[1, '0 */1 * * * *'],
-	[0, '0 */1 * * * *'],
-	[90, '0 */59 * * * *'],
-	[7.9, '0 */7 * * * *'],
-])('asking every %d minutes becomes a schedule that n8n takes', async (everyMinutes, cron) => {
-	expect((await polling('nhnCloud', { everyMinutes })).crons).toEqual([cron]);
-});
-
-test('a node that receives webhooks keeps no schedule and troubles no dealer', async () => {
-	const listening = await startTrigger(kakao.host, trigger(kakao, 'solapi', { receive: 'webhook' }));
-	expect(listening.crons).toEqual([]);
-	expect(await requests(kakao)).toEqual([]);
-});
-
-test.each(['trigger', 'webhook', 'manual'] as const)(
-	'what came in by a webhook is handed on untouched (mode %s)',
-	async (mode) => {
-		const items = [{ status: 'failed', messageId: 'A/1' }, { status: 'delivered' }];
-		const node = { type: TRIGGER, parameters: { receive: 'webhook' } };
-		const { outputs } = await kakao.host.execute({ node, items, mode, credentials: kakao.credentials() });
-		expect(jsonOf(outputs[0])).toEqual(items);
-		expect(await requests(kakao)).toEqual([]);
-	},
-);

@@ -9,12 +9,6 @@ import { proxy } from './proxy.mts';
 import { doorbell, type Doorbell, sendTo, trigger } from './reports.mts';
 
 const kakao = stage();
-let bell: Doorbell | undefined;
-afterEach(async () => {
-	await bell?.close();
-	bell = undefined;
-});
-
 const BASE = 'https://n8n.example/webhook';
 const OUTGOING = '/webhook/v1/outgoing';
 
@@ -133,34 +127,6 @@ describe('SOLAPI registration', () => {
 		expect(secret).toMatch(/^[0-9a-f]{48}$/);
 		expect(JSON.stringify(staticData)).not.toContain(secret);
 	});
-});
-
-test('SOLAPI really calls the registered URL, repeats itself after an error, and each report starts the workflow once', async () => {
-	const parameters = {
-		receive: 'webhook',
-		filters: {
-			statuses: ['fallbackDelivered', 'delivered'],
-			templateCodes: `x, ${templateCode('solapi', 'bench-three')}`,
-		},
-	};
-	const ring = () => trigger(kakao, 'solapi', parameters, { webhookBaseUrl: bell!.url });
-	bell = await doorbell(kakao, ring);
-	bell.staticData = (await webhookMethod(kakao.host, 'create', ring())).staticData;
-	const ids = await sendTo(kakao, 'solapi', ['01011110001', NO_KAKAO, BLOCKS_ALIMTALK]);
-	await expect.poll(() => bell!.executions.flat().length).toBe(3);
-	expect(bell.executions.flat().map(({ messageId, status, deliveredBy }) => [messageId, status, deliveredBy])).toEqual([
-		[ids[0], 'delivered', 'alimtalk'],
-		[ids[1], 'fallbackDelivered', 'sms'],
-		[ids[2], 'fallbackDelivered', 'sms'],
-	]);
-	const body = JSON.stringify([]);
-	const forged = await fetch(`${bell.url}/n8n-hook/delivery-report`, {
-		method: 'POST',
-		body,
-		headers: { 'X-Solapi-Secret': 'guess' },
-	});
-	expect(forged.status).toBe(401);
-	expect(bell.executions).toHaveLength(1);
 });
 
 test('SENS, which pushes nothing, says so at once and names the way out', async () => {

@@ -10,12 +10,6 @@ const kakao = stage();
 const SECRET = 'my-webhook-secret';
 const HEADER = 'X-Toast-Webhook-Signature';
 
-let bell: Doorbell | undefined;
-afterEach(async () => {
-	await bell?.close();
-	bell = undefined;
-});
-
 const nhn = (parameters: IDataObject = {}) =>
 	trigger(kakao, 'nhnCloud', { receive: 'webhook', secret: SECRET, ...parameters });
 const activated = async (parameters?: IDataObject) =>
@@ -148,30 +142,4 @@ test.each(['', 'short', '       7'])('the secret %j is refused when the workflow
 		message: expect.stringContaining('at least 8 characters'),
 		description: expect.stringContaining('x-toast-webhook-signature'),
 	});
-});
-
-test('what NHN Cloud really calls after a send arrives with the key and id of the send', async () => {
-	bell = await doorbell(kakao, nhn);
-	bell.staticData = await activated();
-	await kakao.post('/api/dealers/nhnCloud/webhook', { url: bell.url, signature: SECRET });
-	const ids = await sendTo(kakao, 'nhnCloud', ['01011110001', NO_KAKAO], { messageKey: '={{ $json.to }}' });
-	const arrived = () => bell!.executions.flat();
-	await expect.poll(() => arrived().length).toBe(2);
-	expect(new Set(arrived().map(({ messageId }) => messageId))).toEqual(new Set(ids));
-	expect(
-		arrived()
-			.map(({ messageKey }) => messageKey)
-			.sort(),
-	).toEqual([NO_KAKAO, '01011110001'].sort());
-	expect(bell.answers.every((status) => status === 200)).toBe(true);
-});
-
-test('a console with another secret than the node starts nothing', async () => {
-	bell = await doorbell(kakao, nhn);
-	bell.staticData = await activated();
-	await kakao.post('/api/dealers/nhnCloud/webhook', { url: bell.url, signature: 'typed wrongly' });
-	await sendTo(kakao, 'nhnCloud', ['01011110001']);
-	await settled(kakao);
-	await expect.poll(() => bell!.answers).toEqual([401]);
-	expect(bell.executions).toEqual([]);
 });

@@ -14,15 +14,18 @@ afterEach(() => {
 });
 
 describe.each(DEALERS)('at %s', (dealer) => {
-	test.each(['America/New_York', 'Asia/Seoul', 'UTC'])('a time without a zone is Korean time, also where n8n lives in %s', async (timezone) => {
-		process.env['TZ'] = timezone;
-		const time = koreanTime(3 * 60);
-		const { outputs, error } = await kakao.run([ROW], { dealer, timezone, ...at(time) });
-		expect(error).toBeUndefined();
-		expect(jsonOf(outputs[0])).toMatchObject([{ outcome: 'scheduled', scheduledAt: `${time}:00.000+09:00` }]);
-		const [message] = await kakao.messages();
-		expect(message).toMatchObject({ state: 'scheduled', scheduledAt: new Date(`${time}:00+09:00`).toISOString() });
-	});
+	test.each(['America/New_York', 'Asia/Seoul', 'UTC'])(
+		'a time without a zone is Korean time, also where n8n lives in %s',
+		async (timezone) => {
+			process.env['TZ'] = timezone;
+			const time = koreanTime(3 * 60);
+			const { outputs, error } = await kakao.run([ROW], { dealer, timezone, ...at(time) });
+			expect(error).toBeUndefined();
+			expect(jsonOf(outputs[0])).toMatchObject([{ outcome: 'scheduled', scheduledAt: `${time}:00.000+09:00` }]);
+			const [message] = await kakao.messages();
+			expect(message).toMatchObject({ state: 'scheduled', scheduledAt: new Date(`${time}:00+09:00`).toISOString() });
+		},
+	);
 
 	test('rows with times of their own go out at their own times, the others at once', async () => {
 		const [soon, later] = [koreanTime(60), koreanTime(120)];
@@ -60,7 +63,9 @@ test('a time that SENS would refuse as too soon is said so, with the ten minutes
 	const { error } = await kakao.run([ROW], soon);
 	expect(error?.message).toContain('is too soon');
 	expect(error?.description).toContain('at least 10 minutes');
-	expect(jsonOf((await kakao.run([ROW], { ...soon, dealer: 'nhnCloud' })).outputs[0])).toMatchObject([{ outcome: 'scheduled' }]);
+	expect(jsonOf((await kakao.run([ROW], { ...soon, dealer: 'nhnCloud' })).outputs[0])).toMatchObject([
+		{ outcome: 'scheduled' },
+	]);
 });
 
 const TIME = koreanTime(30 * 24 * 60);
@@ -74,7 +79,9 @@ test.each([
 	[`${TIME}:20`, ':20'],
 ])('Send At %s means the instant it names', async (scheduleAt, seconds) => {
 	const options = { dealer: 'solapi' as const, timezone: 'America/New_York', ...at(scheduleAt) };
-	expect(await preview(kakao, [ROW], options)).toMatchObject([{ ready: true, scheduledAt: `${TIME}${seconds}.000+09:00` }]);
+	expect(await preview(kakao, [ROW], options)).toMatchObject([
+		{ ready: true, scheduledAt: `${TIME}${seconds}.000+09:00` },
+	]);
 });
 
 test('where the dealer knows no seconds the message waits for the next full minute, never goes out early', async () => {

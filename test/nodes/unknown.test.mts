@@ -31,13 +31,20 @@ const SETTINGS = (['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput
 	[false, true].map((retryOnFail) => ({ onError, retryOnFail })),
 );
 
-async function send(templates: string[], node: Pick<INode, 'onError' | 'retryOnFail'>, options: IDataObject, at: number) {
+async function send(
+	templates: string[],
+	node: Pick<INode, 'onError' | 'retryOnFail'>,
+	options: IDataObject,
+	at: number,
+) {
 	const rows = templates.map((code, row) => ({ to: `0103000${at}00${row}`, ...THREE, 번호: `N-${at}-${row}`, code }));
 	return await kakao.run(rows, {
 		dealer: 'naverSens',
 		executionId: `${at}`,
 		workflowId: `unknown-${templates.length}-${at}`,
-		credentials: { kakaoBizMessageApi: { ...kakao.credentials('naverSens').kakaoBizMessageApi!, baseUrl: between.url } },
+		credentials: {
+			kakaoBizMessageApi: { ...kakao.credentials('naverSens').kakaoBizMessageApi!, baseUrl: between.url },
+		},
 		node: { ...node, maxTries: 3, waitBetweenTries: 1 },
 		parameters: { template: { __rl: true, mode: 'code', value: '={{ $json.code }}' }, options },
 	});
@@ -46,16 +53,24 @@ async function send(templates: string[], node: Pick<INode, 'onError' | 'retryOnF
 const numbers = async () => (await kakao.messages()).map(({ to }) => to);
 
 test('rows of unknown fate, the first among them, are called so, never sent again, and never stop the node', async () => {
-	const runs = await Promise.all(SETTINGS.map(async (each, at) => await send(['lost', 'bench-three', 'lost'], each, {}, at)));
+	const runs = await Promise.all(
+		SETTINGS.map(async (each, at) => await send(['lost', 'bench-three', 'lost'], each, {}, at)),
+	);
 	for (const [at, run] of runs.entries()) {
 		const { outputs, error, hints } = run;
 		const toErrors = SETTINGS[at]!.onError === 'continueErrorOutput';
 		expect(error).toBeUndefined();
 		expect(hints).toMatchObject([{ message: expect.stringContaining('2 of 3 messages were not accepted') }]);
 		expect(outcomesOf(run)).toEqual(toErrors ? ['accepted', 'unknown', 'unknown'] : ['unknown', 'accepted', 'unknown']);
-		expect(outputs.flat().map(({ pairedItem }) => pairedItem)).toEqual((toErrors ? [1, 0, 2] : [0, 1, 2]).map((item) => ({ item })));
+		expect(outputs.flat().map(({ pairedItem }) => pairedItem)).toEqual(
+			(toErrors ? [1, 0, 2] : [0, 1, 2]).map((item) => ({ item })),
+		);
 		const unknown = toErrors ? (jsonOf(outputs[1])[0]!.details as IDataObject) : jsonOf(outputs[0])[0]!;
-		expect(unknown.reason).toMatchObject({ kind: 'unknown', retryable: false, text: expect.stringContaining('may or may not') });
+		expect(unknown.reason).toMatchObject({
+			kind: 'unknown',
+			retryable: false,
+			text: expect.stringContaining('may or may not'),
+		});
 	}
 	expect(between.seen.filter(isSend)).toHaveLength(2 * SETTINGS.length);
 	expect(await numbers()).toHaveLength(3 * SETTINGS.length);

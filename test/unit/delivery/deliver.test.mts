@@ -55,13 +55,7 @@ test('a refused recipient takes no other along', async () => {
 	const { outcomes, requests } = await run(messages(5), (index) =>
 		index === 2 ? refusal('recipient') : accepted(`R/${index}`, null),
 	);
-	expect(outcomes.map(({ outcome }) => outcome)).toEqual([
-		'accepted',
-		'accepted',
-		'rejected',
-		'accepted',
-		'accepted',
-	]);
+	expect(outcomes.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted', 'rejected', 'accepted', 'accepted']);
 	expect(requests.flat().sort()).toEqual([0, 1, 2, 3, 4]);
 });
 

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 
 import { isolate } from '../../../kakao/delivery/isolate';
 import { unknownReason } from '../../../kakao/delivery/reasons';
-import { accepted, rejectedTogether, unknownOutcome, type Outcome, type ReasonKind } from '../../../kakao/message/outcome';
+import {
+	accepted,
+	rejectedTogether,
+	unknownOutcome,
+	type Outcome,
+	type ReasonKind,
+} from '../../../kakao/message/outcome';
 
 const refusal = (kind: ReasonKind) => rejectedTogether({ ...unknownReason(''), kind });
 

@@ -74,7 +74,12 @@ describe('the key of a whole request', () => {
 	const keyOf = (messages: readonly AlimTalkMessage[]) => batchKey(messages, 'run');
 
 	test('is the same for the same messages with keys of one’s own, whichever execution sends them', () => {
-		expect(batchKey([0, 1, 2].map((index) => message({ index })), 'another run')).toBe(keyOf(batch));
+		expect(
+			batchKey(
+				[0, 1, 2].map((index) => message({ index })),
+				'another run',
+			),
+		).toBe(keyOf(batch));
 	});
 
 	test('belongs to one run where the keys were made by us: the next newsletter is no repeat of the last', () => {

@@ -108,7 +108,10 @@ describe('a dealer that says "I have this request already"', () => {
 });
 
 test('a dealer in lasting trouble is left in peace, with proof that nothing was accepted', () => {
-	const { result, paths } = send(({ path }) => (path === '/send' ? lost : answer('')), () => NOTHING);
+	const { result, paths } = send(
+		({ path }) => (path === '/send' ? lost : answer('')),
+		() => NOTHING,
+	);
 	expect(result).toMatchObject([{ outcome: 'rejected', reason: { retryable: true } }, { outcome: 'rejected' }]);
 	expect(paths.filter((path) => path === '/send').length).toBeLessThan(10);
 	expect(paths.at(-1)).toBe('/look');
