@@ -17,8 +17,8 @@ export function baseUrlOf(dealer: Dealer, override: string | undefined): string 
 			'The base URL must begin with https:// (http:// only for this machine), because the keys travel with each request.',
 		);
 	}
-	if (url.username || url.search || url.hash)
-		throw new Error('The base URL must not hold a user name, a query or a #.');
+	if (url.username || url.password || url.search || url.hash)
+		throw new Error('The base URL must not hold a user name, a password, a query or a #.');
 	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 

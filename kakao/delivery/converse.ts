@@ -25,8 +25,12 @@ async function grant(wish: Wish, wire: Wire): Promise<Reply | undefined> {
 		return undefined;
 	}
 	for (let attempt = 1; ; attempt++) {
-		if (wire.stopped()) return { kind: 'refused', why: 'stopped', detail: 'the execution was stopped' };
-		const exchange = await wire.pacer.run(() => wire.exchange(wish.request), wire);
+		// Asked inside: the wait for a place, or for the dealer's door to open, can be long.
+		const exchange = await wire.pacer.run(
+			async () => (wire.stopped() ? null : await wire.exchange(wish.request)),
+			wire,
+		);
+		if (exchange === null) return { kind: 'refused', why: 'stopped', detail: 'the execution was stopped' };
 		const verdict = judge(exchange, wish.mode);
 		if (verdict.again === false) return verdict.reply;
 		if (attempt === TRIES[wish.mode]) return verdict.reply;

@@ -8,23 +8,26 @@ export const TITLE_BYTES = 40;
 
 let known: Set<string> | undefined;
 
+const LEADS = [0xa1, 0xfe] as const;
+/** The runtime's decoder knows KS X 1001 as of 1987; the euro and registered signs came later. */
+const ADDED_IN_1998 = ['\u20ac', '\u00ae'];
+const SYLLABLES = [0xac00, 0xd7a3] as const;
+
 /**
- * Every two-byte character of the code page, read from the decoder itself. WHATWG's "euc-kr" is the superset
- * (CP949) that Korean carriers accept, with all 11,172 syllables.
+ * Every two-byte character that Korean carriers take: those of KS X 1001, read from the runtime's own decoder, and all
+ * 11,172 syllables, which code page 949 adds to the 2,350 of the old standard.
  */
 function twoByteCharacters(): Set<string> {
 	if (known) return known;
-	const pairs = new Uint8Array((0xfe - 0x81 + 1) * (0xfe - 0x41 + 1) * 3);
-	let at = 0;
-	for (let lead = 0x81; lead <= 0xfe; lead++) {
-		for (let trail = 0x41; trail <= 0xfe; trail++) {
-			pairs[at++] = lead;
-			pairs[at++] = trail;
-			pairs[at++] = 0x0a;
-		}
+	const [first, last] = LEADS;
+	const bytes: number[] = [];
+	for (let lead: number = first; lead <= last; lead++) {
+		for (let trail: number = first; trail <= last; trail++) bytes.push(lead, trail, 0x0a);
 	}
-	const lines = new TextDecoder('euc-kr').decode(pairs).split('\n');
+	const lines = new TextDecoder('euc-kr').decode(Uint8Array.from(bytes)).split('\n');
 	known = new Set(lines.filter((line) => line.length === 1 && line !== '\ufffd' && line.charCodeAt(0) > 0x7f));
+	for (let code: number = SYLLABLES[0]; code <= SYLLABLES[1]; code++) known.add(String.fromCharCode(code));
+	for (const character of ADDED_IN_1998) known.add(character);
 	return known;
 }
 

@@ -5,7 +5,7 @@ const SHORT_CODES = new Set(
 	),
 );
 /** First digits under which three-digit codes are assigned. */
-const LONG_CODE = /^(?:2[1-689]|3[578]|42|5[09]|6[7-9]|8[0578]|9[679])\d/;
+const LONG_CODE = /^(?:2[1-69]|3[578]|42|5[09]|6[7-9]|8[0578]|9[679])\d/;
 
 /** The calling code that an international number (digits only, no `+`) begins with; undefined when there is none. */
 export function callingCodeOf(digits: string): string | undefined {

@@ -13,11 +13,19 @@ export function kstFormat(milliseconds: number, format: string): string {
 	return DateTime.fromMillis(milliseconds, { zone: KST }).toFormat(format);
 }
 
-/** Reads a dealer's time that carries no zone; such times are Korean. Null for what is no time. */
+/** Date first, then perhaps a time and a zone; days and months may lack their zero, and dots or slashes stand for hyphens. */
+const DATE_AND_TIME = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})\.?(?:[T ]+(\d{1,2}:.+))?$/;
+
+/** Reads a time; one that carries no zone is Korean. Null for what is no time. */
 export function parseKst(text: string | null | undefined): number | null {
-	if (!text) return null;
-	const iso = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone: KST });
-	return iso.isValid ? iso.toMillis() : null;
+	const [, year, month, day, time] = DATE_AND_TIME.exec(text?.trim() ?? '') ?? [];
+	if (!year || !month || !day) return null;
+	const clock = time === undefined ? '' : `T${time.padStart(/^\d:/.test(time) ? time.length + 1 : 0, '0')}`;
+	const instant = DateTime.fromISO(
+		`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${clock.replace(' ', '')}`,
+		{ zone: KST },
+	);
+	return instant.isValid ? instant.toMillis() : null;
 }
 
 /**
@@ -26,14 +34,15 @@ export function parseKst(text: string | null | undefined): number | null {
  * a message nine hours late is the classic accident. Null for what is no time.
  */
 export function parseInstant(value: unknown): number | null {
-	if (value instanceof Date) return finite(value.getTime());
-	if (typeof value === 'number') return finite(value);
-	if (typeof value === 'string') return parseKst(value.replaceAll('/', '-'));
-	if (DateTime.isDateTime(value)) return finite(value.toMillis());
+	if (value instanceof Date) return inCalendar(value.getTime());
+	if (typeof value === 'number') return inCalendar(value);
+	if (typeof value === 'string') return parseKst(value);
+	if (DateTime.isDateTime(value)) return inCalendar(value.toMillis());
 	return null;
 }
 
-const finite = (milliseconds: number) => (Number.isFinite(milliseconds) ? milliseconds : null);
+/** The span of JavaScript dates. */
+const inCalendar = (milliseconds: number) => (Math.abs(milliseconds) <= 8.64e15 ? milliseconds : null);
 
 const MINUTE = 60_000;
 

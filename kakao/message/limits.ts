@@ -90,6 +90,7 @@ export function alimTalkUsage(template: Template, content: Content, limits: Alim
 		]),
 		...count('summary title', content.summary?.title, limits.itemTitle),
 		...count('summary description', content.summary?.description, limits.summaryDescription),
+		...linkUsage('image', content.representLink ?? {}, limits),
 		...content.buttons.flatMap((button, at) => buttonUsage(`button ${at + 1}`, button, limits)),
 		...content.quickReplies.flatMap((button, at) => buttonUsage(`quick reply ${at + 1}`, button, limits)),
 	];
@@ -103,9 +104,17 @@ const LINKS = [
 ] as const;
 
 function buttonUsage(field: string, button: Button, limits: AlimTalkLimits): Usage[] {
-	const usage: Usage[] = [
-		{ field: `${field} name`, used: button.name.length, limit: limits.buttonName, unit: 'characters' },
-	];
+	const name: Usage = {
+		field: `${field} name`,
+		used: button.name.length,
+		limit: limits.buttonName,
+		unit: 'characters',
+	};
+	return [name, ...linkUsage(field, button, limits)];
+}
+
+function linkUsage(field: string, button: Partial<Button>, limits: AlimTalkLimits): Usage[] {
+	const usage: Usage[] = [];
 	for (const [key, label] of LINKS) {
 		const link = button[key];
 		if (link) usage.push({ field: `${field} ${label}`, used: link.length, limit: limits.link, unit: 'characters' });

@@ -12,13 +12,14 @@ export function linkProblems(content: Content, options: { requireHttps: boolean 
 	if (content.representLink) buttons.push(['image link', content.representLink]);
 	return buttons.flatMap(([field, button]) =>
 		[button.linkMobile, button.linkPc].flatMap((link) => {
-			const problem = link ? webLinkProblem(link, options.requireHttps) : undefined;
+			const problem = link === undefined ? undefined : webLinkProblem(link, options.requireHttps);
 			return problem ? [{ field, ...problem }] : [];
 		}),
 	);
 }
 
 function webLinkProblem(link: string, requireHttps: boolean): Omit<Problem, 'field'> | undefined {
+	if (link === '') return { text: 'leads nowhere: its value is empty', cure: 'Give the variable in the link a value.' };
 	if (/^https?:\/\/https?:/i.test(link)) {
 		return {
 			text: `leads to "${link}", with https:// twice`,
@@ -30,7 +31,7 @@ function webLinkProblem(link: string, requireHttps: boolean): Omit<Problem, 'fie
 			text: `leads to "${link}", which holds a blank`,
 			cure: 'Encode the value, say with encodeURIComponent, or remove the blank.',
 		};
-	if (!WEB_LINK.test(link))
+	if (!WEB_LINK.test(link) || !URL.canParse(link))
 		return {
 			text: `leads to "${link}", which is no web address`,
 			cure: 'Give a value that makes a full address beginning with https://.',

@@ -5,7 +5,7 @@ export function maskPhone(number: string): string {
 	return number.length <= 7 ? '*'.repeat(number.length) : `${number.slice(0, 3)}****${number.slice(-4)}`;
 }
 
-const NUMBER_IN_TEXT = /(?<!\d)(?:\+?82[-. ]?|0)1\d[-. ]?\d{3,4}[-. ]?\d{4}(?!\d)/g;
+const NUMBER_IN_TEXT = /(?<!\d)(?:\+?82[-. ]?0?|0)1\d[-. ]?\d{3,4}[-. ]?\d{4}(?!\d)/g;
 
 /** Masks every Korean mobile number inside a text, say a dealer's own error message. */
 export function maskPhonesIn(text: string): string {

@@ -15,9 +15,16 @@ const KOREA = '82';
 const MOBILE = /^01(?:0\d{8}|[16789]\d{7,8})$/;
 
 /** What people put between and around digits: blanks, every kind of dash, dots, brackets, Excel's text apostrophe, "tel:". */
-const DECORATION =
-	/^(?:tel|mobile|phone|hp|휴대폰|전화)\s*[.:]\s*|[\s\u200b-\u200f\u2060\ufeff.()'"’‘`\u2010-\u2015\u2212_-]/gi;
+const DECORATION = /^(?:tel|mobile|phone|hp|휴대폰|전화)\s*[.:]\s*|[\s\p{Cf}.()'"’‘`\u2010-\u2015\u2212_-]/giu;
 const SEPARATORS = /[,;\n\r\t|/、，；]+/;
+
+/** Full-width forms made plain, decoration and a table export's ".0" taken off. */
+const digitsOf = (given: string): string =>
+	given
+		.normalize('NFKC')
+		.trim()
+		.replace(/^(\+?\d+)\.0+$/, '$1')
+		.replace(DECORATION, '');
 
 /** The number as shown in results: Korean ones as dialled in Korea, others as `+1…`. */
 export function formatRecipient({ country, national }: Recipient): string {
@@ -26,7 +33,7 @@ export function formatRecipient({ country, national }: Recipient): string {
 
 /** Splits what stands in a "to" cell: one number, several with commas, semicolons or line breaks, or a list. */
 export function splitNumbers(value: unknown): unknown[] {
-	if (Array.isArray(value)) return value.flatMap(splitNumbers);
+	if (Array.isArray(value)) return value.length === 0 ? [''] : value.flatMap(splitNumbers);
 	if (typeof value !== 'string') return [value];
 	const parts = value.split(SEPARATORS).filter((part) => part.trim() !== '');
 	return parts.length === 0 ? [value] : parts;
@@ -53,7 +60,7 @@ export function normalisePhone(value: unknown): PhoneResult {
 			'Format the column as text and export again.',
 		);
 	}
-	const digits = given.normalize('NFKC').trim().replace(DECORATION, '');
+	const digits = digitsOf(given);
 	if (digits.includes('{{') || digits.includes('#{')) {
 		return refuse(given, 'still holds a placeholder', 'Turn the field into an expression so that n8n fills it in.');
 	}
@@ -68,7 +75,15 @@ export function normalisePhone(value: unknown): PhoneResult {
 
 function readDigits(given: string, digits: string): PhoneResult {
 	if (digits.startsWith('+')) return readInternational(given, digits.slice(1));
-	if (digits.startsWith('00')) return readInternational(given, digits.slice(2));
+	if (digits.startsWith('0082')) return readKorean(given, digits.slice(4));
+	if (digits.startsWith('00')) {
+		// 001 81… is a carrier's prefix and Japan; read as 00 and a country it would be America.
+		return refuse(
+			given,
+			'begins with 00, which can be a carrier or a country',
+			'Write overseas numbers with + and the country code.',
+		);
+	}
 	if (/^82(?:0?1[016789])\d{7,8}$/.test(digits)) return readKorean(given, digits.slice(2));
 	return readKorean(given, digits);
 }
@@ -117,14 +132,13 @@ function refuse(given: string, why: string, cure: string): PhoneResult {
 	return { given, why, cure };
 }
 
-/** A Korean sender number for SMS fallback: mobile, landline or 15xx service number, digits only; null when it is none. */
+/** Mobile, landline (Seoul 9-10, elsewhere 10-11 digits), 070 and 080, or an eight-digit service number. */
+const SENDER = /^(?:010\d{8}|01[16789]\d{7,8}|02\d{7,8}|0[3-6]\d{8,9}|0[78]0\d{7,8}|1[568]\d{6})$/;
+
+/** A Korean sender number for SMS fallback, digits only; null when it is none. */
 export function normaliseSenderNumber(value: unknown): string | null {
 	if (typeof value !== 'string' && typeof value !== 'number') return null;
-	const digits = String(value)
-		.normalize('NFKC')
-		.trim()
-		.replace(DECORATION, '')
-		.replace(/^\+?82(?=[1-9]\d{7,9}$)/, '0');
-	if (/^(?:0\d{8,11}|1\d{7})$/.test(digits)) return digits;
-	return /^1[016789]\d{7,8}$/.test(digits) ? `0${digits}` : null;
+	const digits = digitsOf(String(value)).replace(/^(?:\+|00)?82(?=0?[1-9]\d{7,9}$)0?/, '0');
+	const whole = /^1[016789]\d{7,8}$/.test(digits) ? `0${digits}` : digits;
+	return SENDER.test(whole) ? whole : null;
 }

@@ -18,7 +18,8 @@ export function readValues(
 	input: { values: Readonly<Record<string, unknown>>; allowEmpty: boolean },
 	limit: number,
 ): { values: Record<string, string>; problems: Problem[] } {
-	const values: Record<string, string> = {};
+	// Without a prototype, or a variable called __proto__ would be no value of its own.
+	const values = Object.create(null) as Record<string, string>;
 	const problems: Problem[] = [];
 	let byComparableName: Map<string, unknown> | undefined;
 	for (const { name } of templateVariables(template)) {

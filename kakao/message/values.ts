@@ -27,7 +27,13 @@ export function valueToText(value: unknown, options: { allowEmpty: boolean }): V
 
 function numberText(value: number): ValueText {
 	if (!Number.isFinite(value)) return { why: 'is not a number (NaN or infinite)' };
-	return { text: Math.abs(value) >= 1e21 ? BigInt(value).toString() : String(value) };
+	const plain = String(value);
+	if (!plain.includes('e')) return { text: plain };
+	// Very large or very small: written out, never with an exponent.
+	if (Number.isInteger(value)) return { text: BigInt(value).toString() };
+	const [mantissa = '', exponent = ''] = plain.replace(/^-/, '').split('e-');
+	const digits = mantissa.replace('.', '').padStart(mantissa.replace('.', '').length + Number(exponent) - 1, '0');
+	return { text: `${value < 0 ? '-' : ''}0.${digits}` };
 }
 
 function checkText(text: string, allowEmpty: boolean): ValueText {

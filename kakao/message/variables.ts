@@ -49,10 +49,18 @@ export function collectVariables(content: Content): Variable[] {
 	return [...found].map(([name, places]) => ({ name, places: [...places] }));
 }
 
-/** Puts values in the place of `#{names}`. Names without a value stay as they are, for the caller to find. */
+/**
+ * Puts values in the place of `#{names}`, also where a person wrote a name with blanks or decomposed. Names without a
+ * value stay as they are, for the caller to find.
+ */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
 	if (!text.includes('#{')) return text;
-	return text.replace(PLACEHOLDER, (whole, name: string) => (Object.hasOwn(values, name) ? values[name]! : whole));
+	return text.replace(PLACEHOLDER, (whole, name: string) => {
+		if (Object.hasOwn(values, name)) return values[name]!;
+		const wanted = comparableName(name);
+		const meant = Object.keys(values).find((each) => comparableName(each) === wanted);
+		return meant === undefined ? whole : values[meant]!;
+	});
 }
 
 const fillIf = (text: string | undefined, values: Readonly<Record<string, string>>) =>

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 import type { DealerId } from '../../sandbox/world/types.mts';
 import { startTrigger } from '../harness/schedule.mts';
-import { BLOCKS_ALIMTALK, DEALERS, NO_KAKAO, requests, settled, TRIGGER } from './helpers.mts';
-import { jsonOf, stage, templateCode } from './kakao.mts';
+import { BLOCKS_ALIMTALK, DEALERS, NO_KAKAO, settled } from './helpers.mts';
+import { stage, templateCode } from './kakao.mts';
 import { proxy } from './proxy.mts';
 import { sendTo, trigger } from './reports.mts';
 

@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { webhookMethod } from '../harness/triggerCalls.mts';
 import { solapi } from '../sandbox/support.mts';
-import { NO_KAKAO, BLOCKS_ALIMTALK } from './helpers.mts';
-import { stage, templateCode } from './kakao.mts';
+import { stage } from './kakao.mts';
 import { proxy } from './proxy.mts';
-import { doorbell, type Doorbell, sendTo, trigger } from './reports.mts';
+import { trigger } from './reports.mts';
 
 const kakao = stage();
 const BASE = 'https://n8n.example/webhook';

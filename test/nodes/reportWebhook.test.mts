@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { webhook, webhookMethod } from '../harness/triggerCalls.mts';
-import { NO_KAKAO, settled } from './helpers.mts';
 import { jsonOf, stage } from './kakao.mts';
-import { doorbell, type Doorbell, sendTo, trigger } from './reports.mts';
+import { trigger } from './reports.mts';
 
 const kakao = stage();
 const SECRET = 'my-webhook-secret';

@@ -130,8 +130,7 @@ test.each(['https://https://a.example', 'a b', '/orders/1'])(
 	},
 );
 
-// FAULT: an empty link passes linkProblems, and the customer gets a dead button.
-test.fails('a button without any address keeps its message back', async () => {
+test('a button without any address keeps its message back', async () => {
 	const buttons = [{ type: 'WL' as const, name: '보기', linkMobile: '#{주소}', linkPc: '#{주소}' }];
 	await addTemplate(kakao, { code: 'linked', text: '안내' }, { buttons });
 	const { error } = await kakao.run([{ ...TO, 주소: '' }], LINKED);

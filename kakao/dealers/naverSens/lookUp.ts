@@ -43,10 +43,12 @@ export function* lookUp(
 }
 
 function toOutcome(requestId: string, row: JsonObject, scheduleAt: number | null): Outcome {
-	const code = text(row.requestStatusCode) ?? ACCEPTED;
-	if (code !== ACCEPTED) return rejected(sensReason(code, text(row.requestStatusDesc)));
+	if (!wasAccepted(row)) return rejected(sensReason(text(row.requestStatusCode)!, text(row.requestStatusDesc)));
 	return accepted(toMessageId(requestId, text(row.messageId) ?? ''), scheduleAt);
 }
+
+/** SENS also lists what it refused. */
+const wasAccepted = (row: JsonObject) => (text(row.requestStatusCode) ?? ACCEPTED) === ACCEPTED;
 
 /** Whether the list carries the texts is not documented; where it doesn't, each message is asked for its own. */
 function* withTexts(rows: readonly JsonObject[]): Conversation<JsonObject[]> {
@@ -89,7 +91,7 @@ export function* find(
 		});
 		if (rows === null) return null;
 		const numbers = new Set(group.map(({ to }) => to.national));
-		const candidates = yield* withTexts(rows.filter((row) => numbers.has(text(row.to) ?? '')));
+		const candidates = yield* withTexts(rows.filter((row) => numbers.has(text(row.to) ?? '') && wasAccepted(row)));
 		for (const [message, row] of pairUp(group, candidates, identity, rowIdentity)) {
 			found.set(message, toMessageId(text(row.requestId) ?? '', text(row.messageId) ?? ''));
 		}

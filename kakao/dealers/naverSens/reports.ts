@@ -1,7 +1,7 @@
 import { read, write, type Conversation } from '../../delivery/conversation';
 import { refusedReason, unknownReason } from '../../delivery/reasons';
 import { kstIso, parseKst } from '../../message/kst';
-import { rejected, unknownOutcome } from '../../message/outcome';
+import { rejected, unknownOutcome, type Reason } from '../../message/outcome';
 import { toMessageId, type MessageReference } from '../../message/reference';
 import type { Report, ReportStatus } from '../../message/report';
 import type { CancelResult } from '../../delivery/service';
@@ -28,11 +28,14 @@ export function toReport(row: JsonObject): Report {
 		templateCode: text(row.templateCode) ?? null,
 		reportedAt: completed === null ? null : kstIso(completed),
 		billed: null,
-		reason:
-			failedCode === undefined || failedCode === DELIVERED || failedCode === ACCEPTED
-				? null
-				: sensReason(failedCode, text(row.messageStatusDesc) ?? text(row.requestStatusDesc)),
+		reason: reasonOf(row, status, failedCode),
 	};
+}
+
+function reasonOf(row: JsonObject, status: ReportStatus, code: string | undefined): Reason | null {
+	const said = text(row.messageStatusDesc) ?? text(row.requestStatusDesc);
+	if (code !== undefined && code !== DELIVERED && code !== ACCEPTED) return sensReason(code, said);
+	return status === 'failed' ? sensReason('none', said ?? 'SENS reports a failure without a code.') : null;
 }
 
 function toStatus(

@@ -40,7 +40,11 @@ export const probe: Probe = {
 	explain(answer) {
 		const header = readHeader(answer.body);
 		if (header?.isSuccessful) return null;
-		if (header) return SENTENCES[header.code] ?? `NHN Cloud answered ${header.code}: ${header.message}`;
+		if (header)
+			return (
+				(Object.hasOwn(SENTENCES, header.code) && SENTENCES[header.code]) ||
+				`NHN Cloud answered ${header.code}: ${header.message}`
+			);
 		if (answer.status === 401 || answer.status === 403)
 			return 'NHN Cloud refused the call: app key or secret key is wrong, or this server’s IP address is not allowed.';
 		return `NHN Cloud answered HTTP ${answer.status} in a form that is not its own. Check the base URL.`;

@@ -79,19 +79,21 @@ export function* template(senderKey: string, code: string): Conversation<Templat
 	return row ? toTemplate(row) : null;
 }
 
-const STATUS: Readonly<Record<string, TemplateStatus>> = {
-	TSC01: 'inReview',
-	TSC02: 'inReview',
-	TSC03: 'approved',
-	TSC04: 'rejected',
-};
+const STATUS: ReadonlyMap<string, TemplateStatus> = new Map(
+	Object.entries({
+		TSC01: 'inReview',
+		TSC02: 'inReview',
+		TSC03: 'approved',
+		TSC04: 'rejected',
+	} as const),
+);
 
 export function toTemplate(row: JsonObject): Template {
 	const stopped = flag(row.block) || flag(row.dormant);
 	return {
 		code: text(row.templateCode) ?? '',
 		name: text(row.templateName) ?? '',
-		status: stopped ? 'stopped' : (STATUS[text(row.status) ?? ''] ?? 'inReview'),
+		status: stopped ? 'stopped' : (STATUS.get(text(row.status) ?? '') ?? 'inReview'),
 		kind: (text(row.templateMessageType) ?? 'BA') as TemplateKind,
 		emphasis: (text(row.templateEmphasizeType) ?? 'NONE') as Emphasis,
 		content: toContent(row),

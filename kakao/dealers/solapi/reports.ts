@@ -1,7 +1,7 @@
 import { read, withQuery, write, type Conversation } from '../../delivery/conversation';
 import { refusedReason, unknownReason } from '../../delivery/reasons';
 import { eucKrBytes, SMS_BYTES } from '../../message/bytes';
-import { kstIso } from '../../message/kst';
+import { kstIso, parseKst } from '../../message/kst';
 import { rejected, unknownOutcome } from '../../message/outcome';
 import { toMessageId, type MessageReference } from '../../message/reference';
 import type { DeliveredBy, Report, ReportStatus } from '../../message/report';
@@ -21,7 +21,7 @@ export function toReport(row: JsonObject): Report {
 	const replaced = flag(row.replacement);
 	const status = toStatus(row, code, replaced);
 	const reported = text(row.dateReported) ?? text(row.dateReceived) ?? text(row.dateProcessed);
-	const instant = status === 'pending' || reported === undefined ? NaN : Date.parse(reported);
+	const instant = status === 'pending' ? null : parseKst(reported);
 	return {
 		status,
 		deliveredBy: code === DELIVERED ? deliveredBy(row, replaced) : null,
@@ -29,7 +29,7 @@ export function toReport(row: JsonObject): Report {
 		messageKey: text(object(row.customFields)[KEY_FIELD]) ?? null,
 		to: text(row.to) ?? '',
 		templateCode: text(object(row.kakaoOptions).templateId) ?? null,
-		reportedAt: Number.isNaN(instant) ? null : kstIso(instant),
+		reportedAt: instant === null ? null : kstIso(instant),
 		billed: null,
 		reason: status === 'failed' ? solapiReason(code, text(row.reason) ?? text(row.statusMessage)) : null,
 	};

@@ -54,18 +54,20 @@ export function* template(channelId: string, code: string): Conversation<Templat
 	return toTemplate(answer);
 }
 
-const STATUS: Readonly<Record<string, TemplateStatus>> = {
-	PENDING: 'inReview',
-	INSPECTING: 'inReview',
-	APPROVED: 'approved',
-	REJECTED: 'rejected',
-};
+const STATUS: ReadonlyMap<string, TemplateStatus> = new Map(
+	Object.entries({
+		PENDING: 'inReview',
+		INSPECTING: 'inReview',
+		APPROVED: 'approved',
+		REJECTED: 'rejected',
+	} as const),
+);
 
 export function toTemplate(row: JsonObject): Template {
 	return {
 		code: text(row.templateId) ?? '',
 		name: text(row.name) ?? '',
-		status: flag(row.isHidden) ? 'stopped' : (STATUS[text(row.status) ?? ''] ?? 'inReview'),
+		status: flag(row.isHidden) ? 'stopped' : (STATUS.get(text(row.status) ?? '') ?? 'inReview'),
 		kind: (text(row.messageType) ?? 'BA') as TemplateKind,
 		emphasis: (text(row.emphasizeType) ?? 'NONE') as Emphasis,
 		content: toContent(row),

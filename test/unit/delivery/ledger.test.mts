@@ -79,8 +79,8 @@ describe('a run that broke off', () => {
 	});
 
 	test('after everything was sent doubles no order', async () => {
-		expect((await run(three))?.kinds).toEqual(['accepted', 'accepted', 'accepted']);
-		for (const mark of [...store.marks]) if (mark.startsWith('accepted')) store.marks.delete(mark);
+		dealer.state.fate = 'acceptSilently';
+		await run(three);
 		const again = await run(three);
 		expect(again?.kinds).toEqual(['skipped', 'skipped', 'skipped']);
 		expect(again?.outcomes[1]?.messageId).toBe('R/1');
