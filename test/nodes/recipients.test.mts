@@ -81,6 +81,7 @@ test.each([
 	['', 'is empty'],
 	[null, 'is empty'],
 	[undefined, 'is missing'],
+	['0065 8123 4567', 'carrier or a country'],
 	['홍길동', 'not part of a number'],
 	[{ phone: '01012345678' }, 'not a text or number'],
 ])('%j is refused with the reason instead of being guessed at', async (to, why) => {
@@ -97,7 +98,7 @@ test.each(DEALERS)(
 		const { outputs, error } = await kakao.run(
 			[
 				{ to: '+1 212-555-0100', ...THREE },
-				{ to: '0065 8123 4567', ...THREE },
+				{ to: '+65 8123 4567', ...THREE },
 			],
 			{ dealer },
 		);

@@ -18,7 +18,6 @@ interface Registered {
 	isTemporary: boolean;
 }
 
-/** What is registered at SOLAPI, ours and others'. */
 const registered = async () =>
 	(await solapi<{ webhookList: Registered[] }>(kakao.sandbox, 'GET', OUTGOING)).body.webhookList;
 const urls = async () => (await registered()).map(({ url }) => url).sort();
@@ -77,7 +76,6 @@ describe('SOLAPI registration', () => {
 		expect((await registered()).find(({ url }) => url === TEST)?.name).toMatch(/^n8n test: /);
 		await webhookMethod(kakao.host, 'delete', { ...testing, staticData: during.staticData });
 		expect(await urls()).toEqual([...FOREIGN, OURS].sort());
-		// n8n drops what a test run has written.
 		expect((await webhookMethod(kakao.host, 'checkExists', call(staticData))).answer).toBe(true);
 	});
 
