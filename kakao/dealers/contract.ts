@@ -70,6 +70,8 @@ export interface Probe {
 export interface Webhook {
 	/** Registers itself through the dealer's API, or a person pastes the URL in the dealer's console. */
 	registration: 'api' | 'console';
+	/** Whether its reports say that the fallback arrived. */
+	tellsFallback: boolean;
 	/** Header that proves the caller, lower case. */
 	header: string;
 	/** What the header must hold for a secret. */

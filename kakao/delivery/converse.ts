@@ -6,6 +6,8 @@ import type { Exchange, Wire } from './wire';
  * cannot find out stays unknown to a person.
  */
 const TRIES = { read: 8, write: 5 };
+/** A name that does not resolve or a closed port rarely mends itself while somebody waits. */
+const TRIES_UNREACHABLE = 4;
 const FIRST_BACKOFF = 500;
 const LONGEST_BACKOFF = 8_000;
 const LONGEST_RETRY_AFTER = 120_000;
@@ -33,7 +35,7 @@ async function grant(wish: Wish, wire: Wire): Promise<Reply | undefined> {
 		if (exchange === null) return { kind: 'refused', why: 'stopped', detail: 'the execution was stopped' };
 		const verdict = judge(exchange, wish.mode);
 		if (verdict.again === false) return verdict.reply;
-		if (attempt === TRIES[wish.mode]) return verdict.reply;
+		if (attempt === (exchange.kind === 'notSent' ? TRIES_UNREACHABLE : TRIES[wish.mode])) return verdict.reply;
 		const backoff = Math.min(FIRST_BACKOFF * 2 ** (attempt - 1), LONGEST_BACKOFF);
 		if (verdict.again === 'whenOpen') wire.pacer.closeUntil(wire.now() + (retryAfter(exchange, wire.now()) ?? backoff));
 		else await wire.sleep(backoff);

@@ -39,4 +39,10 @@ export interface FindContext {
 	now(): number;
 }
 
-export type CancelResult = { cancelled: true } | { cancelled: false; outcome: Outcome };
+export type CancelResult =
+	| { cancelled: true }
+	| {
+			cancelled: false;
+			/** Which of those asked for were not cancelled; absent = none was. */ missed?: readonly string[];
+			outcome: Outcome;
+	  };

@@ -10,6 +10,8 @@ export interface Capabilities {
 	overseas: boolean;
 	schedule: ScheduleRule;
 	fallback: { senderRequired: boolean };
+	/** How many days back results can be asked for. */
+	reportDays: number;
 	/** What a cancel takes back: one message, or everything that went in the same request. */
 	cancels: 'message' | 'request';
 	/** Whether the dealer carries our key, so that results and reports name it. */

@@ -5,9 +5,19 @@ import { formatRecipient, normalisePhone, splitNumbers, type Recipient } from '.
 /** One number of a "to" cell: usable, or what is wrong with it. */
 export type ResolvedRecipient = { recipient: Recipient } | { given: string; problem: Problem };
 
-/** Every number that a "to" cell holds, as far as this dealer can reach it. */
-export const resolveRecipients = (to: unknown, capabilities: Capabilities): ResolvedRecipient[] =>
-	splitNumbers(to).map((given) => toRecipient(given, capabilities));
+/** Every number that a "to" cell holds, as far as this dealer can reach it; one that stands there twice counts once. */
+export function resolveRecipients(to: unknown, capabilities: Capabilities): ResolvedRecipient[] {
+	const numbers = new Set<string>();
+	return splitNumbers(to)
+		.map((given) => toRecipient(given, capabilities))
+		.filter((entry) => {
+			if (!('recipient' in entry)) return true;
+			const number = formatRecipient(entry.recipient);
+			const first = !numbers.has(number);
+			numbers.add(number);
+			return first;
+		});
+}
 
 function toRecipient(given: unknown, { overseas }: Capabilities): ResolvedRecipient {
 	const result = normalisePhone(given);

@@ -19,7 +19,7 @@ export interface Report {
 	reportedAt: string | null;
 	/** Null where the dealer does not say. */
 	billed: boolean | null;
-	/** Why KakaoTalk delivery failed (also when the fallback then arrived); null otherwise. */
+	/** Why KakaoTalk delivery failed, also when the fallback then arrived and the dealer tells; null otherwise. */
 	reason: Reason | null;
 	raw?: unknown;
 }

@@ -41,7 +41,7 @@ export const options: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. {{ $json.orderNumber }}',
 			description:
-				'Names this one message, say by its order number (up to 100 characters). A message with the same key, recipient and template is never sent twice by this node, also after a crash or a retry.',
+				'Names this one message, say by its order number (up to 100 characters). A message with the same key, recipient and template is not sent again by this node, also after a crash or a retry.',
 		},
 		{
 			displayName: 'Require HTTPS Links',

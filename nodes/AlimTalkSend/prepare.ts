@@ -1,16 +1,17 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import type { Wire } from '../../kakao/delivery/wire';
-import { composeAlimTalk, type AlimTalkInput, type Composition } from '../../kakao/message/compose';
+import { composeAlimTalk, type Composition } from '../../kakao/message/compose';
 import type { Problem } from '../../kakao/message/limits';
 import type { AlimTalkMessage } from '../../kakao/message/message';
 import { formatRecipient } from '../../kakao/message/phone';
-import type { Template } from '../../kakao/message/template';
+import { BadInput } from '../shared/badInput';
 import type { Account } from '../shared/credential';
-import { keySource } from '../shared/messageKey';
+import { keySource, type MessageKey } from '../shared/messageKey';
 import type { Subject } from '../shared/outcomeItem';
-import { Parameters } from '../shared/parameters';
 import { TemplateStore } from '../shared/templateStore';
+import { inputOf, inputReaders, type InputReaders } from './input';
 
 /** One recipient of one item: a message ready to go, or what keeps it back. */
 export interface Entry {
@@ -22,6 +23,11 @@ export interface Entry {
 	composition?: Composition;
 }
 
+interface Choice {
+	senderProfile: string;
+	templateCode: string;
+}
+
 /** Reads every item's parameters and makes its messages. Asks the dealer for templates only; sends nothing. */
 export async function prepare(
 	context: IExecuteFunctions,
@@ -30,41 +36,28 @@ export async function prepare(
 	wire: Wire,
 	options: { keepComposition: boolean },
 ): Promise<Entry[]> {
-	const read = readers(context, items);
-	const templates = new TemplateStore(context.getNode(), account, wire);
-	const chosen = items.map((_, at) => ({
-		senderProfile: textOf(read.senderProfile(at)),
-		templateCode: textOf(read.template(at)),
-	}));
-	await templates.load(chosen);
+	const node = context.getNode();
+	const read = inputReaders(context, items);
+	const templates = new TemplateStore(node, account, wire);
+	const choices = items.map((_, at) => orProblem(node, () => choiceAt(read, at)));
+	await templates.load(choices.filter((choice) => 'templateCode' in choice));
 
 	const keyOf = keySource(context, read.messageKey);
 	const now = wire.now();
 	const entries: Entry[] = [];
-	chosen.forEach(({ senderProfile, templateCode }, itemIndex) => {
-		const template = templates.get(senderProfile, templateCode);
-		const composition =
-			'problem' in template
-				? blocked(template.problem)
-				: composeAlimTalk(inputOf(read, itemIndex, senderProfile, template), account.dealer.capabilities, now);
-		const recipients =
-			composition.recipients.length > 0
-				? composition.recipients
-				: [{ given: textOf(read.to(itemIndex)), problem: undefined }];
-		recipients.forEach((recipient, at) => {
-			const key = keyOf(itemIndex, at);
-			const number = 'recipient' in recipient ? formatRecipient(recipient.recipient) : recipient.given;
-			const problems = [
-				...('problem' in recipient && recipient.problem ? [recipient.problem] : []),
-				...key.problems,
-				...composition.problems,
-			];
-			const ready = problems.length === 0 && composition.draft && 'recipient' in recipient;
+	choices.forEach((choice, itemIndex) => {
+		const composition = composeItem(choice, itemIndex);
+		const { senderProfile, templateCode } = 'problem' in choice ? { senderProfile: '', templateCode: '' } : choice;
+		composition.recipients.forEach((recipient, at) => {
+			const key = orProblem(node, (): MessageKey => keyOf(itemIndex, at));
+			const problems = [recipient, key].flatMap((each) => ('problem' in each ? [each.problem] : []));
+			problems.push(...composition.problems);
+			const ready = problems.length === 0 && composition.draft && 'recipient' in recipient && !('problem' in key);
 			entries.push({
 				subject: {
 					itemIndex,
-					to: number,
-					messageKey: key.key,
+					to: 'recipient' in recipient ? formatRecipient(recipient.recipient) : recipient.given,
+					messageKey: 'problem' in key ? '' : key.key,
 					provider: account.dealer.id,
 					senderProfile,
 					templateCode,
@@ -78,65 +71,43 @@ export async function prepare(
 		});
 	});
 	return entries;
+
+	function composeItem(choice: Choice | { problem: Problem }, itemIndex: number): Composition {
+		if ('problem' in choice) return blocked(node, read, itemIndex, choice.problem);
+		const template = templates.get(choice.senderProfile, choice.templateCode);
+		if ('problem' in template) return blocked(node, read, itemIndex, template.problem);
+		const input = orProblem(node, () => inputOf(read, itemIndex, choice.senderProfile, template));
+		if ('problem' in input) return blocked(node, read, itemIndex, input.problem);
+		return composeAlimTalk(input, account.dealer.capabilities, now);
+	}
 }
 
-const textOf = (value: unknown): string =>
-	typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
-
-const blocked = (problem: Problem): Composition => ({
-	recipients: [],
-	problems: [problem],
-	draft: null,
-	usage: [],
-	warnings: [],
+const choiceAt = (read: InputReaders, at: number): Choice => ({
+	senderProfile: plainText(read.senderProfile(at)),
+	templateCode: plainText(read.template(at)),
 });
 
-function readers(context: IExecuteFunctions, items: readonly INodeExecutionData[]) {
-	const parameters = new Parameters(context, items);
-	const mapped = parameters.mapper('variables');
-	const variables = mapped
-		? (at: number) => Object.fromEntries([...mapped].map(([name, column]) => [name, column(at)]))
-		: (at: number): IDataObject => items[at]!.json;
+const plainText = (value: unknown): string =>
+	typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+
+/** An item that cannot be made into a message at all; its recipient is shown as it was given. */
+function blocked(node: INode, read: InputReaders, itemIndex: number, problem: Problem): Composition {
+	const to = orProblem(node, () => ({ given: plainText(read.to(itemIndex)) }));
 	return {
-		senderProfile: parameters.locator('senderProfile'),
-		template: parameters.locator('template'),
-		to: parameters.column('to'),
-		variables,
-		smsFallback: parameters.column('smsFallback'),
-		from: parameters.column('fallback.from'),
-		type: parameters.column('fallback.type'),
-		title: parameters.column('fallback.title'),
-		text: parameters.column('fallback.text'),
-		messageKey: parameters.has('options.messageKey') ? parameters.column('options.messageKey') : null,
-		scheduleAt: parameters.column('options.scheduleAt'),
-		allowEmpty: parameters.column('options.allowEmptyVariables'),
-		requireHttps: parameters.column('options.requireHttpsLinks'),
+		recipients: [{ given: 'problem' in to ? '' : to.given, problem }],
+		problems: [],
+		draft: null,
+		usage: [],
+		warnings: [],
 	};
 }
 
-function inputOf(
-	read: ReturnType<typeof readers>,
-	at: number,
-	senderProfile: string,
-	template: Template,
-): AlimTalkInput {
-	const fallback = read.smsFallback(at) === true;
-	const type = read.type(at);
-	return {
-		to: read.to(at),
-		senderProfile,
-		template,
-		values: read.variables(at),
-		fallback: fallback
-			? {
-					from: read.from(at),
-					type: type === 'SMS' || type === 'LMS' ? type : 'auto',
-					title: String(read.title(at) ?? ''),
-					text: String(read.text(at) ?? ''),
-				}
-			: null,
-		scheduleAt: read.scheduleAt(at),
-		allowEmpty: read.allowEmpty(at) === true,
-		requireHttps: read.requireHttps(at) === true,
-	};
+/** A value, or the problem with the parameter it comes from. */
+function orProblem<T extends object>(node: INode, read: () => T): T | { problem: Problem } {
+	try {
+		return read();
+	} catch (error) {
+		if (error instanceof BadInput) return { problem: error.problem };
+		throw new NodeOperationError(node, error as Error);
+	}
 }

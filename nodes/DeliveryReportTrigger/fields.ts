@@ -7,6 +7,13 @@ const names = (registration: 'api' | 'console') =>
 		.map(({ name }) => name)
 		.join(', ');
 
+const silent = DEALERS.filter(({ webhook }) => webhook && !webhook.tellsFallback)
+	.map(({ name }) => name)
+	.join(', ');
+const silentNotice = silent
+	? ` ${silent} tells here only what KakaoTalk did, neither the template nor whether the SMS fallback arrived: receive by polling if you need that.`
+	: '';
+
 const forWebhook = { show: { receive: ['webhook'] } };
 
 /** The trigger's form. Which dealer can do what is read from their capabilities. */
@@ -31,7 +38,7 @@ export const fields: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: `${names('api')}: the node registers its URL itself when the workflow is activated, and removes it afterwards. ${names('console')}: paste the production URL above and the secret below into the webhook settings of the console.`,
+		displayName: `${names('api')}: the node registers its URL itself when the workflow is activated, and removes it afterwards. ${names('console')}: paste the production URL above and the secret below into the webhook settings of the console.${silentNotice}`,
 		name: 'webhookNotice',
 		type: 'notice',
 		default: '',

@@ -4,8 +4,8 @@ import type { IDataObject } from 'n8n-workflow';
 export interface TriggerMemory extends IDataObject {
 	/** The dealer whose calls are expected. */
 	dealer?: string;
-	/** What the dealer's header must hold. Derived from the secret, never the secret itself where it is hashed. */
-	proof?: string;
+	/** SHA-256 of what the dealer's header must hold: the secret itself is not kept here. */
+	proofHash?: string;
 	/** The registration that this node made at the dealer, and for which URL. */
 	registrationId?: string;
 	url?: string;

@@ -12,30 +12,31 @@ import { accountOf } from '../shared/credential';
 import { wireOf } from '../shared/wire';
 import type { TriggerMemory } from './memory';
 import { toItems } from './receive';
-import { dropSeen } from './seen';
 
 /** Spans overlap, because a result may be listed a little after its own time; repeats are dropped. */
 const OVERLAP = 5 * 60_000;
 /** The longest span that every dealer answers in one query (SENS: 24 hours). */
 const LONGEST_SPAN = 24 * 60 * 60_000;
 
-/** Reports of a span of time, in pieces that every dealer takes. */
+const DAY = 24 * 60 * 60_000;
+
+/** Reports of a span of time, in pieces that every dealer takes, and no further back than this one remembers. */
 async function reportsBetween(
 	context: IExecuteFunctions | ITriggerFunctions,
-	from: number,
+	since: number,
 	until: number,
 ): Promise<Report[]> {
 	const account = await accountOf(context);
 	const wire = wireOf(context, account);
-	const reports: Report[] = [];
-	for (let start = from; start < until; start += LONGEST_SPAN) {
-		reports.push(
-			...(await ask(
-				context,
-				wire,
-				account.dealer.alimTalk.reportsBetween(start, Math.min(start + LONGEST_SPAN, until)),
-			)),
+	const remembered = until - account.dealer.capabilities.reportDays * DAY;
+	if (since < remembered)
+		context.logger.warn(
+			`${account.dealer.name} remembers ${account.dealer.capabilities.reportDays} days of reports; older ones cannot be read any more.`,
 		);
+	const reports: Report[] = [];
+	for (let from = Math.max(since, remembered); from < until; from += LONGEST_SPAN) {
+		const conversation = account.dealer.alimTalk.reportsBetween(from, Math.min(from + LONGEST_SPAN, until));
+		reports.push(...(await ask(context, wire, conversation)));
 	}
 	return reports;
 }
@@ -67,7 +68,11 @@ export async function startPolling(this: ITriggerFunctions): Promise<ITriggerRes
 async function pollOnce(context: ITriggerFunctions, memory: TriggerMemory): Promise<void> {
 	const until = Date.now();
 	const reports = await reportsBetween(context, (memory.polledUntil ?? until) - OVERLAP, until);
-	const fresh = dropSeen(memory, reports.map(withId)).map(({ report }) => report);
+	const known = new Set(memory.seen);
+	const entries = reports.map(withId);
+	const fresh = entries.filter(({ id }) => !known.has(id)).map(({ report }) => report);
+	// The next span overlaps with the end of this one only: what lies further back cannot come again.
+	memory.seen = entries.map(({ id }) => id);
 	memory.polledUntil = until;
 	const items = toItems(
 		fresh,

@@ -8,6 +8,7 @@ import { ask } from '../shared/ask';
 import { accountOf } from '../shared/credential';
 import { wireOf } from '../shared/wire';
 import type { TriggerMemory } from './memory';
+import { hashOf } from './receive';
 
 const memoryOf = (context: IHookFunctions) => context.getWorkflowStaticData('node') as TriggerMemory;
 
@@ -32,7 +33,7 @@ export async function checkExists(this: IHookFunctions): Promise<boolean> {
 	const { dealer, webhook, wire, url } = await webhookOf(this);
 	const memory = memoryOf(this);
 	if (!webhook.register) return false;
-	if (memory.dealer !== dealer.id || memory.url !== url || !memory.registrationId || !memory.proof) return false;
+	if (memory.dealer !== dealer.id || memory.url !== url || !memory.registrationId || !memory.proofHash) return false;
 	const entries = await ask(this, wire, webhook.register.list());
 	return entries.some((entry) => entry.id === memory.registrationId && entry.url === url);
 }
@@ -42,7 +43,11 @@ export async function create(this: IHookFunctions): Promise<boolean> {
 	const { dealer, webhook, wire, url } = await webhookOf(this);
 	const memory = memoryOf(this);
 	if (!webhook.register) {
-		Object.assign(memory, { dealer: dealer.id, url, proof: webhook.proof(typedSecret(this, dealer, webhook)) });
+		Object.assign(memory, {
+			dealer: dealer.id,
+			url,
+			proofHash: hashOf(webhook.proof(typedSecret(this, dealer, webhook))),
+		});
 		return true;
 	}
 	// Left behind under our own URL with a secret we no longer know, say after an import of the workflow.
@@ -54,7 +59,7 @@ export async function create(this: IHookFunctions): Promise<boolean> {
 		.slice(0, 60)
 		.trim();
 	const registrationId = await ask(this, wire, webhook.register.create({ url, name, secret }));
-	Object.assign(memory, { dealer: dealer.id, url, proof: webhook.proof(secret), registrationId });
+	Object.assign(memory, { dealer: dealer.id, url, proofHash: hashOf(webhook.proof(secret)), registrationId });
 	return true;
 }
 
@@ -73,7 +78,7 @@ export async function remove(this: IHookFunctions): Promise<boolean> {
 	const memory = memoryOf(this);
 	const { registrationId, url } = memory;
 	delete memory.registrationId;
-	delete memory.proof;
+	delete memory.proofHash;
 	if (!registrationId) return true;
 	const { webhook, wire } = await webhookOf(this);
 	if (!webhook.register) return true;

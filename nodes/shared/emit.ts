@@ -15,15 +15,18 @@ export function emit(context: IExecuteFunctions, settled: readonly Settled[]): I
 		context.addExecutionHints({
 			type: 'warning',
 			location: 'outputPane',
-			message: hintText(failures.length, settled.length),
+			message: hintText(failures.length, settled.length, context.getNode().onError === 'continueErrorOutput'),
 		});
 	}
 	if (context.getNode().onError !== 'continueErrorOutput') return [settled.map(toItem)];
 	return [[...settled.filter((each) => !isFailure(each)).map(toItem), ...toErrorItems(context, settled, failures)]];
 }
 
-const hintText = (failed: number, all: number) =>
-	`${failed.toLocaleString('en')} of ${all.toLocaleString('en')} messages were not accepted. Filter on the field "outcome" to handle them, or set On Error to "Continue (using error output)".`;
+const hintText = (failed: number, all: number, throughErrorOutput: boolean) =>
+	`${failed.toLocaleString('en')} of ${all.toLocaleString('en')} messages were not accepted. ` +
+	(throughErrorOutput
+		? 'They left through the error output, each with its reason.'
+		: 'Filter on the field "outcome" to handle them, or set On Error to "Continue (using error output)".');
 
 /** Reasons with how often each was given, most frequent first. */
 function tally(failures: readonly Settled[]): string[] {

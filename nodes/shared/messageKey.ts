@@ -1,19 +1,19 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { derivedKey, MAX_KEY_LENGTH } from '../../kakao/delivery/keys';
-import type { Problem } from '../../kakao/message/limits';
+import { BadInput } from './badInput';
 import type { Column } from './columns';
 
-/** A message's key, whether a person gave it, and what is wrong with it. */
+/** A message's key, and whether a person gave it. */
 export interface MessageKey {
 	key: string;
 	given: boolean;
-	problems: Problem[];
 }
 
-const CURE = 'Give a value that names this one message, say the order number, or remove the option.';
-
-/** The sender's own key where one is set, else one made from execution, node, run and item. */
+/**
+ * The sender's own key where one is set, else one made from execution, node, run and item.
+ * The reader throws BadInput for a key that is empty or too long.
+ */
 export function keySource(
 	context: IExecuteFunctions,
 	column: Column | null,
@@ -22,16 +22,18 @@ export function keySource(
 	const node = context.getNode().id;
 	const run = context.getWorkflowDataProxy(0).$runIndex as number;
 	return (item, recipient) => {
-		if (column === null)
-			return { key: derivedKey({ execution, node, run, item, recipient }), given: false, problems: [] };
+		if (column === null) return { key: derivedKey({ execution, node, run, item, recipient }), given: false };
 		const value = column(item);
 		const key = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-		const problem =
-			key === ''
-				? 'is empty for this item'
-				: key.length > MAX_KEY_LENGTH
-					? `has ${key.length} characters, the limit is ${MAX_KEY_LENGTH}`
-					: undefined;
-		return { key, given: true, problems: problem ? [{ field: 'Message Key', text: problem, cure: CURE }] : [] };
+		if (key === '') throw badKey('is empty for this item');
+		if (key.length > MAX_KEY_LENGTH) throw badKey(`has ${key.length} characters, the limit is ${MAX_KEY_LENGTH}`);
+		return { key, given: true };
 	};
 }
+
+const badKey = (text: string) =>
+	new BadInput({
+		field: 'Message Key',
+		text,
+		cure: 'Give a value that names this one message, say the order number, or remove the option.',
+	});

@@ -21,17 +21,17 @@ export class Parameters {
 		return this.raw(path) !== undefined;
 	}
 
-	/** A reader for the parameter at a path such as `options.messageKey`. */
-	column(path: string): Column {
-		return columnOf(this.context, this.items, this.raw(path));
+	/** A reader for the parameter at a path such as `options.messageKey`; `field` is its name on the screen. */
+	column(path: string, field: string): Column {
+		return columnOf(this.context, this.items, this.raw(path), field);
 	}
 
 	/** A reader for a resource locator: the id that was chosen or typed. */
-	locator(name: string): Column {
+	locator(name: string, field: string): Column {
 		const raw = this.raw(name);
 		// In old or hand-written workflows a locator can be a bare value.
-		if (typeof raw !== 'object' || raw === null) return columnOf(this.context, this.items, raw);
-		return columnOf(this.context, this.items, object(raw).value);
+		const value = typeof raw !== 'object' || raw === null ? raw : object(raw).value;
+		return columnOf(this.context, this.items, value, field);
 	}
 
 	/** Readers for the fields of a resource mapper, by field; null when it maps automatically by column name. */
@@ -39,7 +39,9 @@ export class Parameters {
 		const stored = object(this.raw(name));
 		if (stored.mappingMode === 'autoMapInputData') return null;
 		const filled = Object.entries(object(stored.value)).filter(([, raw]) => raw !== null);
-		return new Map(filled.map(([field, raw]) => [field, columnOf(this.context, this.items, raw)]));
+		return new Map(
+			filled.map(([field, raw]) => [field, columnOf(this.context, this.items, raw, `variable #{${field}}`)]),
+		);
 	}
 
 	private raw(path: string): unknown {

@@ -14,13 +14,15 @@ const SHOWN = 20;
 /** `To "01*…": is empty. Fill it in.`, with numbers masked. */
 const problemText = ({ field, text, cure }: Problem) => `${field} ${maskPhonesIn(text)}. ${cure}`;
 
+const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
 /** What a refused entry says: every problem in one reason. */
 export function inputReason(problems: readonly Problem[]): Reason {
 	return {
 		code: 'badInput',
 		codeSpace: 'input',
 		kind: 'message',
-		text: problems.map(({ field, text }) => `${field} ${maskPhonesIn(text)}.`).join(' '),
+		text: problems.map(({ field, text }) => capital(`${field} ${maskPhonesIn(text)}.`)).join(' '),
 		advice: [...new Set(problems.map(({ cure }) => cure))].join(' '),
 		retryable: false,
 	};

@@ -8,15 +8,15 @@ import { CREDENTIAL, type Account, type DealerContext } from './credential';
 
 const TIMEOUT = 60_000;
 
-/** Network errors after which the request surely did not arrive. Any other error leaves that open. */
-const NEVER_ARRIVED = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-	'ERR_INVALID_URL',
-	'ERR_TLS_CERT_ALTNAME_INVALID',
+/** Network errors after which the request surely did not arrive, in words: n8n replaces any text that holds their codes. */
+const NEVER_ARRIVED: ReadonlyMap<string, string> = new Map([
+	['ECONNREFUSED', 'it refused the connection'],
+	['ENOTFOUND', 'its name is not known on the network'],
+	['EAI_AGAIN', 'the name server did not answer'],
+	['EHOSTUNREACH', 'there is no route to it'],
+	['ENETUNREACH', 'there is no route to it'],
+	['ERR_INVALID_URL', 'the address is not valid'],
+	['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another name'],
 ]);
 const CERTIFICATE = /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
@@ -71,8 +71,9 @@ function codeOf(error: unknown): string {
 }
 
 function failedExchange(code: string): Exchange {
-	if (NEVER_ARRIVED.has(code) || CERTIFICATE.test(code)) return { kind: 'notSent', detail: code };
+	const never = NEVER_ARRIVED.get(code) ?? (CERTIFICATE.test(code) ? 'its certificate is not trusted' : undefined);
+	if (never !== undefined) return { kind: 'notSent', detail: never };
 	if (code === 'ECONNABORTED' || code === 'ETIMEDOUT')
 		return { kind: 'lost', detail: `no answer within ${TIMEOUT / 1000} seconds` };
-	return { kind: 'lost', detail: `the connection broke (${code || 'no code'})` };
+	return { kind: 'lost', detail: 'the connection broke' };
 }

@@ -47,7 +47,10 @@ export const credentialFields: readonly CredentialField[] = [
 export const probe: Probe = {
 	request: { method: 'GET', path: '/alimtalk/v2/services/{serviceId}/channels' },
 	explain(answer, now) {
-		if (answer.status === 200) return null;
+		if (answer.status === 200)
+			return typeof answer.body === 'object'
+				? null
+				: 'The answer is not that of Naver Cloud. Check the base URL, or a proxy that asks for a login.';
 		const { errorMessage, error } = object(answer.body);
 		const said = text(errorMessage) ?? text(object(error).message) ?? '';
 		if (answer.status === 401) return explainUnauthorised(said, answer.headers, now);

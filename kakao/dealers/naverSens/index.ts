@@ -18,6 +18,7 @@ export const naverSens: Dealer = {
 		overseas: true,
 		schedule: { minLeadMinutes: 10, maxDays: 180, wholeMinutes: true },
 		fallback: { senderRequired: true },
+		reportDays: 89,
 		cancels: 'request',
 		carriesKey: false,
 	},

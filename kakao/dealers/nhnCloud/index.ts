@@ -2,7 +2,8 @@ import { KAKAO_LIMITS } from '../../message/limits';
 import type { Dealer } from '../contract';
 import { credentialFields, probe, sign } from './auth';
 import { find } from './find';
-import { cancel, reportsBetween, results } from './reports';
+import { cancel } from './cancel';
+import { reportsBetween, results } from './reports';
 import { send } from './send';
 import { profiles, template, templates } from './templates';
 import { webhook } from './webhook';
@@ -19,6 +20,7 @@ export const nhnCloud: Dealer = {
 		overseas: true,
 		schedule: { minLeadMinutes: 0, maxDays: 60, wholeMinutes: true },
 		fallback: { senderRequired: false },
+		reportDays: 89,
 		cancels: 'message',
 		carriesKey: true,
 	},

@@ -1,12 +1,9 @@
-import { read, withQuery, write, type Conversation } from '../../delivery/conversation';
-import { refusedReason, unknownReason } from '../../delivery/reasons';
+import { read, withQuery, type Conversation } from '../../delivery/conversation';
 import { kstFormat, kstIso, parseKst } from '../../message/kst';
-import { rejected, unknownOutcome } from '../../message/outcome';
 import { toMessageId, type MessageReference } from '../../message/reference';
 import type { Report, ReportStatus } from '../../message/report';
 import { KAKAO_CODES } from '../codes/kakao';
 import { reasonFor } from '../codes/table';
-import type { CancelResult } from '../../delivery/service';
 import { answerBody } from '../failure';
 import { list, object, text, type JsonObject } from '../json';
 import { nhnReason } from './codes';
@@ -111,17 +108,4 @@ export function* reportsBetween(from: number, until: number): Conversation<Repor
 		const whole = { ...known.get(`${text(row.requestId)}/${text(row.recipientSeq)}`), ...row };
 		return { ...toReport(whole), raw: whole };
 	});
-}
-
-/** Cancels the named recipients, or all of the request. */
-export function* cancel(request: string, messages: readonly string[]): Conversation<CancelResult> {
-	const path = withQuery(`${MESSAGES}/${encodeURIComponent(request)}`, {
-		recipientSeq: messages.length > 0 ? messages.join(',') : undefined,
-	});
-	const reply = yield* write({ method: 'DELETE', path });
-	if (reply.kind === 'refused') return { cancelled: false, outcome: rejected(refusedReason(reply)) };
-	const header = reply.kind === 'answer' ? readHeader(reply.body) : undefined;
-	if (header?.isSuccessful) return { cancelled: true };
-	if (header) return { cancelled: false, outcome: rejected(nhnReason(header.code, header.message)) };
-	return { cancelled: false, outcome: unknownOutcome(unknownReason('the answer to the cancellation was lost')) };
 }

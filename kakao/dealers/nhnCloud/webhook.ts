@@ -7,6 +7,7 @@ const RESULT_EVENT = 'MESSAGE_RESULT_UPDATE';
 /** Facts §1.5: the URL and a secret of one's own are typed in the console; the header carries that secret as it is. */
 export const webhook: Webhook = {
 	registration: 'console',
+	tellsFallback: false,
 	header: 'x-toast-webhook-signature',
 	proof: (secret) => secret,
 	reports(body) {

@@ -50,7 +50,12 @@ const SENTENCES: Readonly<Record<string, string>> = {
 export const probe: Probe = {
 	request: { method: 'GET', path: '/cash/v1/balance' },
 	explain(answer, now) {
-		if (answer.status === 200) return null;
+		if (answer.status === 200) {
+			const { balance } = object(answer.body);
+			return typeof balance === 'number'
+				? null
+				: 'The answer is a web page, not SOLAPI. Check the base URL, or a proxy that asks for a login.';
+		}
 		const { errorCode, errorMessage } = object(answer.body);
 		const code = text(errorCode);
 		if (code !== undefined && Object.hasOwn(SENTENCES, code))

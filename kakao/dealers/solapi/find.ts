@@ -19,7 +19,6 @@ export function* find(
 ): Conversation<ReadonlyMap<AlimTalkMessage, string> | null> {
 	const now = context.now();
 	const rows = yield* listMessages({
-		type: 'ATA',
 		dateType: 'CREATED',
 		startDate: kstIso(now - LOOK_BACK),
 		endDate: kstIso(now + 60_000),

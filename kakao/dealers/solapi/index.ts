@@ -21,6 +21,7 @@ export const solapi: Dealer = {
 		overseas: true,
 		schedule: { minLeadMinutes: 0, maxDays: 180, wholeMinutes: false },
 		fallback: { senderRequired: true },
+		reportDays: 180,
 		cancels: 'request',
 		carriesKey: true,
 	},

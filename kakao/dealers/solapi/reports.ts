@@ -71,7 +71,6 @@ export function* results(references: readonly MessageReference[]): Conversation<
 
 export function* reportsBetween(from: number, until: number): Conversation<Report[]> {
 	const rows = yield* listMessages({
-		type: 'ATA',
 		dateType: 'UPDATED',
 		startDate: kstIso(from),
 		endDate: kstIso(until),

@@ -4,7 +4,11 @@ import { object, text, type JsonObject } from '../json';
 const PAGE = 500;
 const MAX_PAGES = 1000;
 
-/** Messages that match, over all pages. The list is an object by message id, not an array (facts §6.12). Null = could not be read. */
+/**
+ * AlimTalks that match, over all pages, known by their template: a replaced one may be listed as SMS or LMS, so the
+ * type is no filter. The list is an object by message id, not an array (facts §6.12).
+ * Null = could not be read.
+ */
 export function* listMessages(
 	filter: Readonly<Record<string, string | readonly string[] | undefined>>,
 ): Conversation<JsonObject[] | null> {
@@ -17,7 +21,8 @@ export function* listMessages(
 		});
 		if (reply.kind !== 'answer' || reply.status >= 300) return null;
 		const body = object(reply.body);
-		found.push(...Object.values(object(body.messageList)).map(object));
+		const rows = Object.values(object(body.messageList)).map(object);
+		found.push(...rows.filter((row) => text(object(row.kakaoOptions).templateId) !== undefined));
 		startKey = text(body.nextKey);
 		if (startKey === undefined) return found;
 	}

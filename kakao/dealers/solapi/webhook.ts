@@ -53,6 +53,7 @@ const register: WebhookRegistration = {
  */
 export const webhook: Webhook = {
 	registration: 'api',
+	tellsFallback: true,
 	header: 'x-solapi-secret',
 	proof: (secret) => createHash('sha1').update(secret).digest('hex'),
 	reports(body) {

@@ -27,7 +27,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const account = await accountOf(this);
 	const wire = wireOf(this, account);
 	const parameters = new Parameters(this, items);
-	const messageId = parameters.column('messageId');
+	const messageId = parameters.column('messageId', 'Message ID');
 	const { cancels } = account.dealer.capabilities;
 
 	const wanted = items.map((_, at) => ({
@@ -46,7 +46,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			},
 		);
 	}
-	if (cancels === 'request' && parameters.column('cancelWholeRequest')(0) !== true) {
+	if (cancels === 'request' && parameters.column('cancelWholeRequest', 'Cancel Whole Request')(0) !== true) {
 		throw new NodeOperationError(
 			this.getNode(),
 			`${account.dealer.name} can only cancel everything that was scheduled in the same request; nothing was cancelled`,
@@ -64,8 +64,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			results.set(request, await ask(this, wire, account.dealer.alimTalk.cancel(request, messages)));
 		}),
 	);
-	return [wanted.map(({ at, id, request }) => toItem(at, id, results.get(request)!))];
+	return [wanted.map(({ at, id, request, message }) => toItem(at, id, resultFor(results.get(request)!, message)))];
 }
+
+/** A request can be cancelled in part: then each message has its own answer. */
+const resultFor = (result: CancelResult, message: string): CancelResult =>
+	!result.cancelled && result.missed && !result.missed.includes(message) ? { cancelled: true } : result;
 
 function toItem(itemIndex: number, messageId: string, result: CancelResult): INodeExecutionData {
 	const reason = result.cancelled ? null : result.outcome.reason;

@@ -34,8 +34,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const account = await accountOf(this);
 	const wire = wireOf(this, account);
 	const parameters = new Parameters(this, items);
-	const messageId = parameters.column('messageId');
-	const includeRaw = parameters.column('options.includeRaw')(0) === true;
+	const messageId = parameters.column('messageId', 'Message ID');
+	const includeRaw = parameters.column('options.includeRaw', 'Include Raw Answer')(0) === true;
 
 	const wanted = items.map((_, at) => ({ at, id: String(messageId(at) ?? '').trim() }));
 	const missing = wanted.find(({ id }) => id === '');

@@ -22,11 +22,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const messages = withinCeiling(
 		this,
 		entries.flatMap(({ message }) => message ?? []),
-		Number(parameters.column('options.maxRecipients')(0) ?? 0),
+		Number(parameters.column('options.maxRecipients', 'Max Recipients')(0) ?? 0),
 	);
 
 	const outcomes = await deliver(messages, account.dealer.alimTalk, wire, {
-		includeRaw: parameters.column('options.includeRaw')(0) === true,
+		includeRaw: parameters.column('options.includeRaw', 'Include Raw Answer')(0) === true,
 		parallel: account.dealer.capabilities.parallelRequests,
 		ledger: n8nLedger(this),
 		onUnexpected: (error) =>

@@ -14,8 +14,9 @@ export async function templateVariablesMapping(this: ILoadOptionsFunctions): Pro
 	const account = await accountOf(this);
 	const template = await ask(this, wireOf(this, account), account.dealer.template(senderProfile, code));
 	if (!template) return { fields: [], emptyFieldsNotice: `There is no template "${code}" at this sender profile.` };
+	const variables = templateVariables(template);
 	return {
-		fields: templateVariables(template).map(({ name, places }) => ({
+		fields: variables.map(({ name, places }) => ({
 			id: name,
 			displayName: places.every((place) => place === 'link') ? `${name} (in a link)` : name,
 			required: true,
@@ -24,6 +25,9 @@ export async function templateVariablesMapping(this: ILoadOptionsFunctions): Pro
 			type: 'string',
 			canBeUsedToMatch: false,
 		})),
-		emptyFieldsNotice: 'This template has no variables: every recipient gets the same text.',
+		// n8n shows the notice whenever it is there, also beside fields.
+		...(variables.length === 0 && {
+			emptyFieldsNotice: 'This template has no variables: every recipient gets the same text.',
+		}),
 	};
 }

@@ -113,7 +113,7 @@ const ko = {
 	tabRequests: '요청',
 	tabTotals: '합계',
 	noRefused: '거부된 발송이 없습니다.',
-	noRequests: '아직 중계사 API로 들어온 요청이 없습니다.',
+	noRequests: '아직 딜러사 API로 들어온 요청이 없습니다.',
 	noTotals: '아직 집계된 것이 없습니다.',
 	allDealers: '전체',
 	recipients: (n: string) => `수신자 ${n}명`,
@@ -123,7 +123,7 @@ const ko = {
 
 	fieldChannel: '채널',
 	fieldTemplate: '템플릿',
-	fieldDealer: '중계사',
+	fieldDealer: '딜러사',
 	fieldState: '상태',
 	fieldCode: '결과 코드',
 	fieldReason: '사유',
@@ -135,7 +135,7 @@ const ko = {
 	fieldFinished: '완료',
 	states: { scheduled: '예약됨', canceled: '취소됨', processing: '보내는 중', delivered: '전달됨', fallbackDelivered: '문자로 대체 발송', failed: '실패' },
 	dealers: { nhnCloud: 'NHN Cloud', solapi: '솔라피', naverSens: '네이버 클라우드 SENS' },
-	totals: { dealers: '중계사', requests: '전체 요청', sendRequests: '발송 요청', accepted: '접수된 메시지', largestBatch: '최대 묶음', duplicates: '중복 메시지', duplicateCopies: '중복 접수 건수', nhnCloud: 'NHN Cloud', solapi: '솔라피', naverSens: '네이버 클라우드 SENS' } as Record<string, string>,
+	totals: { dealers: '딜러사', requests: '전체 요청', sendRequests: '발송 요청', accepted: '접수된 메시지', largestBatch: '최대 묶음', duplicates: '중복 메시지', duplicateCopies: '중복 접수 건수', nhnCloud: 'NHN Cloud', solapi: '솔라피', naverSens: '네이버 클라우드 SENS' } as Record<string, string>,
 
 	emptyTitle: '첫 알림톡을 보내 보세요',
 	emptyLead: '아무 계정 없이, 실제 카카오톡 대신 이 화면에 바로 도착합니다.',
