@@ -40,7 +40,12 @@ describe('a plain column is read from the item itself, so that 10,000 rows take 
 		const json = fc.dictionary(NAME, fc.jsonValue());
 		fc.assert(
 			fc.property(fc.array(json, { minLength: 1 }), NAME, (rows, name) => {
-				const column = columnOf(engine, items(...(rows as INodeExecutionData['json'][])), `={{ $json.${name} }}`);
+				const column = columnOf(
+					engine,
+					items(...(rows as INodeExecutionData['json'][])),
+					`={{ $json.${name} }}`,
+					'Field',
+				);
 				rows.forEach((row, at) => expect(column(at)).toBe(row[name]));
 			}),
 		);
@@ -68,7 +73,7 @@ describe('everything else is left to n8n’s engine', () => {
 		'=',
 	])('%s', (raw) => {
 		expect(plainColumn(raw)).toBeUndefined();
-		expect(columnOf(engine, items({}), raw)(0)).toEqual({ asked: raw.slice(1), itemIndex: 0 });
+		expect(columnOf(engine, items({}), raw, 'Field')(0)).toEqual({ asked: raw.slice(1), itemIndex: 0 });
 	});
 
 	test('names that every JavaScript object has, lest code be taken for a column', () => {
@@ -84,7 +89,7 @@ test('a constant is the same for every item, and never evaluated', () => {
 	fc.assert(
 		fc.property(constant, fc.nat(), (value, at) => {
 			expect(plainColumn(value)).toBeUndefined();
-			expect(columnOf(engine, items({}), value)(at)).toBe(value);
+			expect(columnOf(engine, items({}), value, 'Field')(at)).toBe(value);
 		}),
 	);
 });

@@ -17,17 +17,20 @@ describe('each item gets its own value', () => {
 	const read = parameters({ to: '={{ $json.phone }}', options: { messageKey: '={{ $json.id + 1 }}', raw: false } });
 
 	test('from its column', () => {
-		expect([0, 1].map(read.column('to'))).toEqual(['010', '011']);
+		expect([0, 1].map(read.column('to', 'Field'))).toEqual(['010', '011']);
 	});
 
 	test('from a true expression, evaluated for that item', () => {
-		expect([0, 1].map(read.column('options.messageKey'))).toEqual(['{{ $json.id + 1 }}@0', '{{ $json.id + 1 }}@1']);
+		expect([0, 1].map(read.column('options.messageKey', 'Field'))).toEqual([
+			'{{ $json.id + 1 }}@0',
+			'{{ $json.id + 1 }}@1',
+		]);
 	});
 
 	test('and what is not set is undefined, also where its collection is missing', () => {
-		expect(read.column('options.scheduleAt')(0)).toBeUndefined();
-		expect(read.column('nothing.at.all')(0)).toBeUndefined();
-		expect(read.column('to.deeper')(0)).toBeUndefined();
+		expect(read.column('options.scheduleAt', 'Field')(0)).toBeUndefined();
+		expect(read.column('nothing.at.all', 'Field')(0)).toBeUndefined();
+		expect(read.column('to.deeper', 'Field')(0)).toBeUndefined();
 	});
 });
 
@@ -43,11 +46,11 @@ describe('channel and template are read', () => {
 		['as a bare value in an old workflow', '@shop', '@shop'],
 		['as a bare expression', '={{ $json.이름 }}', '홍길동'],
 	])('%s', (_, stored, expected) => {
-		expect(parameters({ template: stored }).locator('template')(0)).toBe(expected);
+		expect(parameters({ template: stored }).locator('template', 'Field')(0)).toBe(expected);
 	});
 
 	test('as nothing where nothing was chosen', () => {
-		expect(parameters({}).locator('template')(0)).toBeUndefined();
+		expect(parameters({}).locator('template', 'Field')(0)).toBeUndefined();
 	});
 });
 
