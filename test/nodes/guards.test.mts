@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { outcomesOf, preview } from './helpers.mts';
-import { stage, THREE } from './kakao.mts';
+import { jsonOf, stage, THREE } from './kakao.mts';
 
 const kakao = stage();
 const rows = (count: number) =>
@@ -96,4 +96,13 @@ describe('as a tool of an AI agent', () => {
 		expect(error?.message).toContain('11 messages are more than the 10');
 		expect(await kakao.messages()).toEqual([]);
 	});
+});
+
+test('values that read like advertising are pointed out, and the message goes out all the same', async () => {
+	const row = { to: '01011110001', ...THREE, 항목: '깜짝 할인 쿠폰' };
+	const { outputs, hints } = await kakao.run([row]);
+	expect(jsonOf(outputs[0])).toMatchObject([{ outcome: 'accepted' }]);
+	expect(hints.map(({ message }) => message).join()).toContain('할인, 쿠폰');
+	const preview = await kakao.run([row], { parameters: { operation: 'preview' } });
+	expect(jsonOf(preview.outputs[0])[0]?.warnings).toContainEqual(expect.stringContaining('할인, 쿠폰'));
 });

@@ -4,6 +4,7 @@ import { kstIso } from '../../../kakao/message/kst';
 import { isNear } from '../../../kakao/message/limits';
 import { accountOf } from '../../shared/credential';
 import { wireOf } from '../../shared/wire';
+import { advertisingWarning } from '../advertising';
 import { prepare, type Entry } from '../prepare';
 
 /** Shows each finished message with its lengths and problems. Asks the dealer for the template only; sends nothing. */
@@ -22,6 +23,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 function toPreview({ subject, message, problems, composition }: Entry): INodeExecutionData {
 	const { draft = null, usage = [], warnings = [] } = composition ?? {};
+	const advertising = draft ? advertisingWarning(draft.variables) : undefined;
 	const json: IDataObject = {
 		ready: message !== null,
 		to: subject.to,
@@ -35,7 +37,7 @@ function toPreview({ subject, message, problems, composition }: Entry): INodeExe
 		fallback: (draft?.fallback ?? null) as unknown as IDataObject,
 		limits: usage.map((each) => ({ ...each, near: isNear(each) })),
 		problems: problems.map((problem) => ({ ...problem })),
-		warnings,
+		warnings: [...warnings, ...(advertising ? [advertising] : [])],
 	};
 	return { json, pairedItem: { item: subject.itemIndex } };
 }

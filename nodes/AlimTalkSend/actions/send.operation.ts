@@ -8,6 +8,7 @@ import { n8nLedger } from '../../shared/ledger';
 import { Parameters } from '../../shared/parameters';
 import { inputReason, refuseBadInput, withinCeiling } from '../../shared/refusals';
 import { wireOf } from '../../shared/wire';
+import { hintAtAdvertising } from '../advertising';
 import { prepare } from '../prepare';
 
 /** Sends one AlimTalk per recipient, in as few requests as the dealer takes. */
@@ -25,6 +26,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		Number(parameters.column('options.maxRecipients', 'Max Recipients')(0) ?? 0),
 	);
 
+	hintAtAdvertising(this, messages);
 	const outcomes = await deliver(messages, account.dealer.alimTalk, wire, {
 		includeRaw: parameters.column('options.includeRaw', 'Include Raw Answer')(0) === true,
 		parallel: account.dealer.capabilities.parallelRequests,
