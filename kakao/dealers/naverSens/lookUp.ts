@@ -6,7 +6,7 @@ import { toMessageId } from '../../message/reference';
 import type { FindContext, SendContext } from '../../delivery/service';
 import { object, text, type JsonObject } from '../json';
 import { ACCEPTED, sensReason } from './codes';
-import { pairUp } from '../matching';
+import { findPerTemplate, pairUp } from '../matching';
 import { listMessages } from './search';
 
 /** Clocks differ: SENS allows 5 minutes, so its request time may lie that far from ours. */
@@ -80,21 +80,16 @@ export function* find(
 	context: FindContext,
 ): Conversation<ReadonlyMap<AlimTalkMessage, string> | null> {
 	const now = context.now();
-	const found = new Map<AlimTalkMessage, string>();
-	const groups = Map.groupBy(messages, (message) => `${message.senderProfile}|${message.template.code}`);
-	for (const group of groups.values()) {
-		const [first] = group;
-		const rows = yield* listMessages({
-			plusFriendId: first!.senderProfile,
-			templateCode: first!.template.code,
-			requested: { from: now - LOOK_BACK, until: now + SKEW },
-		});
-		if (rows === null) return null;
-		const numbers = new Set(group.map(({ to }) => to.national));
-		const candidates = yield* withTexts(rows.filter((row) => numbers.has(text(row.to) ?? '') && wasAccepted(row)));
-		for (const [message, row] of pairUp(group, candidates, identity, rowIdentity)) {
-			found.set(message, toMessageId(text(row.requestId) ?? '', text(row.messageId) ?? ''));
-		}
-	}
-	return found;
+	return yield* findPerTemplate<JsonObject>(messages, {
+		*list(plusFriendId, templateCode, group) {
+			const requested = { from: now - LOOK_BACK, until: now + SKEW };
+			const rows = yield* listMessages({ plusFriendId, templateCode, requested });
+			if (rows === null) return null;
+			const numbers = new Set(group.map(({ to }) => to.national));
+			return yield* withTexts(rows.filter((row) => numbers.has(text(row.to) ?? '') && wasAccepted(row)));
+		},
+		keyOfMessage: identity,
+		keyOfRow: rowIdentity,
+		idOf: (row) => toMessageId(text(row.requestId) ?? '', text(row.messageId) ?? ''),
+	});
 }

@@ -1,6 +1,7 @@
 import { read, withQuery, type Conversation, type Reply } from '../../delivery/conversation';
 import type { Button, Content, Emphasis, SenderProfile, Template, TemplateKind } from '../../message/template';
 import type { Page } from '../contract';
+import { highlight, itemList } from '../content';
 import { answerBody } from '../failure';
 import { compact, flag, list, object, text, type JsonObject } from '../json';
 import { refusal } from './codes';
@@ -73,17 +74,13 @@ export function toTemplate(row: JsonObject): Template {
 
 /** Fields beyond `content` and `buttons` are named as in the send (facts §3.6: the template page lists only part, U). */
 function toContent(row: JsonObject): Content {
-	const item = object(row.item);
-	const highlight = object(row.itemHighlight);
-	const pair = (entry: JsonObject) => ({ title: text(entry.title) ?? '', description: text(entry.description) ?? '' });
 	return compact<Content>({
 		text: text(row.content) ?? '',
 		title: text(row.title) ?? text(row.emphasizeTitle),
 		subtitle: text(row.subtitle) ?? text(row.emphasizeSubTitle),
 		header: text(row.headerContent),
-		highlight: text(highlight.title) === undefined ? undefined : pair(highlight),
-		items: list(item.list).length > 0 ? list(item.list).map(pair) : undefined,
-		summary: text(object(item.summary).title) ? pair(object(item.summary)) : undefined,
+		highlight: highlight(row.itemHighlight),
+		...itemList(row.item),
 		extra: text(row.extraContent) ?? text(row.extra),
 		buttons: list(row.buttons).map(toButton),
 		quickReplies: list(row.quickReplies).map(toButton),

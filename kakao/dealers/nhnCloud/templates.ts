@@ -3,14 +3,13 @@ import type {
 	Button,
 	Content,
 	Emphasis,
-	Highlight,
-	ListItem,
 	SenderProfile,
 	Template,
 	TemplateKind,
 	TemplateStatus,
 } from '../../message/template';
 import type { Page } from '../contract';
+import { highlight, itemList } from '../content';
 import { answerBody } from '../failure';
 import { compact, list, object, text, flag, type JsonObject } from '../json';
 import { nhnReason } from './codes';
@@ -103,7 +102,6 @@ export function toTemplate(row: JsonObject): Template {
 }
 
 function toContent(row: JsonObject): Content {
-	const item = object(row.templateItem);
 	const link = object(row.templateRepresentLink);
 	return compact<Content>({
 		text: text(row.templateContent) ?? '',
@@ -111,23 +109,14 @@ function toContent(row: JsonObject): Content {
 		title: text(row.templateTitle) ?? text(row.tempalteTitle),
 		subtitle: text(row.templateSubtitle),
 		header: text(row.templateHeader),
-		highlight: toHighlight(object(row.templateItemHighlight)),
-		items: list(item.list).length > 0 ? list(item.list).map(toItem) : undefined,
-		summary: text(object(item.summary).title) ? toItem(object(item.summary)) : undefined,
+		highlight: highlight(row.templateItemHighlight, 'imageUrl'),
+		...itemList(row.templateItem),
 		extra: text(row.templateExtra),
 		representLink: Object.keys(link).length > 0 ? toLinks(link) : undefined,
 		buttons: list(row.buttons).map(toButton),
 		quickReplies: list(row.quickReplies).map(toButton),
 	});
 }
-
-const toItem = (row: JsonObject): ListItem => ({
-	title: text(row.title) ?? '',
-	description: text(row.description) ?? '',
-});
-
-const toHighlight = (row: JsonObject): Highlight | undefined =>
-	text(row.title) === undefined ? undefined : compact({ ...toItem(row), imageUrl: text(row.imageUrl) });
 
 const toLinks = (row: JsonObject) =>
 	compact({

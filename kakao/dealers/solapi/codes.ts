@@ -1,4 +1,6 @@
+import type { Answer } from '../../delivery/conversation';
 import { reasonFor, type CodeTable } from '../codes/table';
+import { object, text } from '../json';
 import type { Reason } from '../../message/outcome';
 
 const TEMPLATE = 'Choose the template again: every blank, variable and button must match what was approved.';
@@ -81,3 +83,15 @@ export const SOLAPI_CODES: CodeTable = {
 export const REGISTERED = '2000';
 
 export const solapiReason = (code: string, said?: string): Reason => reasonFor(SOLAPI_CODES, code, said);
+
+/** Why SOLAPI refused a request: its own code and words, or the bare status. */
+export function refusalOf(answer: Pick<Answer, 'status' | 'body'>): Reason {
+	const { errorCode, errorMessage } = object(answer.body);
+	return solapiReason(text(errorCode) ?? `HTTP ${answer.status}`, text(errorMessage));
+}
+
+/** Null for a good answer, the reason for a refusal, undefined for what is not SOLAPI's answer. */
+export function judge(answer: Pick<Answer, 'status' | 'body'>): Reason | null | undefined {
+	if (answer.status < 300) return null;
+	return text(object(answer.body).errorCode) === undefined ? undefined : refusalOf(answer);
+}

@@ -8,7 +8,7 @@ import type { DeliveredBy, Report, ReportStatus } from '../../message/report';
 import type { CancelResult } from '../../delivery/service';
 import { answerBody, DealerFailure } from '../failure';
 import { flag, object, text, type JsonObject } from '../json';
-import { solapiReason } from './codes';
+import { judge, refusalOf, solapiReason } from './codes';
 import { groupState, GROUPS } from './groups';
 import { listMessages } from './search';
 import { KEY_FIELD } from './wire';
@@ -57,11 +57,7 @@ export function* results(references: readonly MessageReference[]): Conversation<
 		'messageIds[]': references.map(({ message }) => message),
 		limit: RESULTS_PER_CALL,
 	});
-	const body = answerBody(yield* read({ method: 'GET', path }), 'the results', ({ status, body: answer }) => {
-		const { errorCode, errorMessage } = object(answer);
-		if (status < 300) return null;
-		return text(errorCode) === undefined ? undefined : solapiReason(text(errorCode)!, text(errorMessage));
-	});
+	const body = answerBody(yield* read({ method: 'GET', path }), 'the results', judge);
 	const found = object(body.messageList);
 	return references.map(({ message }) => {
 		const row = object(found[message]);
@@ -85,13 +81,7 @@ export function* cancel(request: string): Conversation<CancelResult> {
 	const reply = yield* write({ method: 'DELETE', path: `${GROUPS}/${encodeURIComponent(request)}/schedule` });
 	if (reply.kind === 'refused') return { cancelled: false, outcome: rejected(refusedReason(reply)) };
 	if (reply.kind === 'answer' && reply.status < 300) return { cancelled: true };
-	if (reply.kind === 'answer') {
-		const { errorCode, errorMessage } = object(reply.body);
-		return {
-			cancelled: false,
-			outcome: rejected(solapiReason(text(errorCode) ?? `HTTP ${reply.status}`, text(errorMessage))),
-		};
-	}
+	if (reply.kind === 'answer') return { cancelled: false, outcome: rejected(refusalOf(reply)) };
 	const state = yield* groupState(request);
 	return state === 'unsent'
 		? { cancelled: true }

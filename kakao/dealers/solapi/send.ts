@@ -1,4 +1,4 @@
-import { pause, write, type Answer, type Conversation, type Reply } from '../../delivery/conversation';
+import { pause, write, type Conversation, type Reply } from '../../delivery/conversation';
 import { refusedReason, unknownReason } from '../../delivery/reasons';
 import { kstIso } from '../../message/kst';
 import type { AlimTalkMessage } from '../../message/message';
@@ -6,7 +6,7 @@ import { accepted, rejected, rejectedTogether, unknownOutcome, type Outcome, typ
 import { toMessageId } from '../../message/reference';
 import type { SendContext } from '../../delivery/service';
 import { list, object, text, type JsonObject } from '../json';
-import { REGISTERED, solapiReason } from './codes';
+import { refusalOf, REGISTERED, solapiReason } from './codes';
 import { groupState, GROUPS, type GroupState } from './groups';
 import { KEY_FIELD, toWire } from './wire';
 
@@ -65,12 +65,7 @@ function* fill(batch: readonly AlimTalkMessage[]): Conversation<Filled> {
 function readStep(reply: Reply): { body: JsonObject } | { lost: string } | { refused: Reason; raw?: unknown } {
 	if (reply.kind === 'refused') return { refused: refusedReason(reply) };
 	if (reply.kind === 'lost') return { lost: reply.detail };
-	return reply.status < 300 ? { body: object(reply.body) } : { refused: refusal(reply), raw: reply.body };
-}
-
-function refusal(answer: Answer): Reason {
-	const { errorCode, errorMessage } = object(answer.body);
-	return solapiReason(text(errorCode) ?? `HTTP ${answer.status}`, text(errorMessage));
+	return reply.status < 300 ? { body: object(reply.body) } : { refused: refusalOf(reply), raw: reply.body };
 }
 
 const notReached = (detail: string): Reason => ({
@@ -122,7 +117,7 @@ function* release(groupId: string, scheduleAt: number | null): Conversation<Outc
 		if (state === 'cannotTell')
 			return unknownOutcome(unknownReason('its state could not be read after the answer to "send" was lost'));
 		// Not sent, and SOLAPI said why: no use in asking again.
-		if (reply.kind === 'answer') return rejected(refusal(reply));
+		if (reply.kind === 'answer') return rejected(refusalOf(reply));
 		detail = reply.detail;
 		yield* pause(BACKOFF * attempt);
 	}

@@ -3,27 +3,20 @@ import type {
 	Button,
 	Content,
 	Emphasis,
-	Highlight,
-	ListItem,
 	SenderProfile,
 	Template,
 	TemplateKind,
 	TemplateStatus,
 } from '../../message/template';
 import type { Page } from '../contract';
+import { highlight, itemList } from '../content';
 import { answerBody } from '../failure';
-import { compact, flag, list, object, text, type JsonObject } from '../json';
-import { solapiReason } from './codes';
+import { compact, flag, list, text, type JsonObject } from '../json';
+import { judge } from './codes';
 
 const PAGE = 200;
 
-function body(reply: Reply, what: string): JsonObject {
-	return answerBody(reply, what, (answer) => {
-		if (answer.status < 300) return null;
-		const { errorCode, errorMessage } = object(answer.body);
-		return text(errorCode) === undefined ? undefined : solapiReason(text(errorCode)!, text(errorMessage));
-	});
-}
+const body = (reply: Reply, what: string): JsonObject => answerBody(reply, what, judge);
 
 export function* profiles(cursor: string | undefined): Conversation<Page<SenderProfile>> {
 	const answer = body(
@@ -76,28 +69,18 @@ export function toTemplate(row: JsonObject): Template {
 }
 
 function toContent(row: JsonObject): Content {
-	const item = object(row.item);
 	return compact<Content>({
 		text: text(row.content) ?? '',
 		title: text(row.emphasizeTitle),
 		subtitle: text(row.emphasizeSubtitle),
 		header: text(row.header),
-		highlight: toHighlight(object(row.highlight)),
-		items: list(item.list).length > 0 ? list(item.list).map(toItem) : undefined,
-		summary: text(object(item.summary).title) ? toItem(object(item.summary)) : undefined,
+		highlight: highlight(row.highlight, 'imageId'),
+		...itemList(row.item),
 		extra: text(row.extra),
 		buttons: list(row.buttons).map(toButton),
 		quickReplies: list(row.quickReplies).map(toButton),
 	});
 }
-
-const toItem = (row: JsonObject): ListItem => ({
-	title: text(row.title) ?? '',
-	description: text(row.description) ?? '',
-});
-
-const toHighlight = (row: JsonObject): Highlight | undefined =>
-	text(row.title) === undefined ? undefined : compact({ ...toItem(row), imageUrl: text(row.imageId) });
 
 /** Templates name their buttons `buttonName` and `buttonType`; quick replies `name` and `linkType`. Both are read. */
 const toButton = (row: JsonObject): Button =>

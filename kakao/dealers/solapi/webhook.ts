@@ -3,18 +3,12 @@ import { createHash } from 'node:crypto';
 import { read, withQuery, write } from '../../delivery/conversation';
 import type { Webhook, WebhookRegistration } from '../contract';
 import { answerBody } from '../failure';
-import { list, object, text } from '../json';
-import { solapiReason } from './codes';
+import { list, text } from '../json';
+import { judge } from './codes';
 import { toReport } from './reports';
 
 const OUTGOING = '/webhook/v1/outgoing';
 const PAGE = 200;
-
-const judge = (answer: { status: number; body: unknown }) => {
-	if (answer.status < 300) return null;
-	const { errorCode, errorMessage } = object(answer.body);
-	return text(errorCode) === undefined ? undefined : solapiReason(text(errorCode)!, text(errorMessage));
-};
 
 const register: WebhookRegistration = {
 	*list() {
