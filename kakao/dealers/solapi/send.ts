@@ -10,7 +10,8 @@ import { refusalOf, REGISTERED, solapiReason } from './codes';
 import { groupState, GROUPS, type GroupState } from './groups';
 import { KEY_FIELD, toWire } from './wire';
 
-const TRIES = 6;
+/** Before the last step nothing can go out, so patience is free. */
+const TRIES = 10;
 const BACKOFF = 500;
 
 /**
