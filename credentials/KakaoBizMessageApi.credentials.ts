@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialType,
@@ -9,7 +7,7 @@ import type {
 	IconFile,
 } from 'n8n-workflow';
 
-import { signUrl } from '../kakao/dealers/baseUrl';
+import { credentialValues, signingMoment, signUrl } from '../kakao/dealers/baseUrl';
 import type { CredentialField, Dealer } from '../kakao/dealers/contract';
 import { DEALERS, dealerById } from '../kakao/dealers/registry';
 import { withQuery } from '../kakao/delivery/conversation';
@@ -62,9 +60,7 @@ export class KakaoBizMessageApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const values = Object.fromEntries(
-			Object.entries(credentials).map(([name, value]) => [name, String(value ?? '').trim()]),
-		);
+		const values = credentialValues(credentials);
 		const dealer = dealerById(values.provider ?? '');
 		if (!dealer)
 			throw new Error(
@@ -72,8 +68,7 @@ export class KakaoBizMessageApi implements ICredentialType {
 			);
 		const { qs, baseURL, ...options } = requestOptions;
 		const url = withQuery(`${baseURL ?? ''}${options.url}`, (qs ?? {}) as Record<string, string>);
-		const moment = { now: Date.now(), nonce: randomBytes(16).toString('hex') };
-		const signed = signUrl(dealer, values, { method: options.method ?? 'GET', url }, moment);
+		const signed = signUrl(dealer, values, { method: options.method ?? 'GET', url }, signingMoment());
 		return {
 			...options,
 			url: signed.url,

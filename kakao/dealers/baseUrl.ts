@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 import type { CredentialValues, Dealer, SigningMoment } from './contract';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
@@ -21,6 +23,13 @@ export function baseUrlOf(dealer: Dealer, override: string | undefined): string 
 		throw new Error('The base URL must not hold a user name, a password, a query or a #.');
 	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
+
+/** A credential as it is stored, with the blanks taken off that come along when keys are copied. */
+export const credentialValues = (stored: Readonly<Record<string, unknown>>): CredentialValues =>
+	Object.fromEntries(Object.entries(stored).map(([name, value]) => [name, String(value ?? '').trim()]));
+
+/** This moment, with a nonce that no other attempt has. */
+export const signingMoment = (): SigningMoment => ({ now: Date.now(), nonce: randomBytes(16).toString('hex') });
 
 /**
  * The address and headers of a request, signed for this moment.

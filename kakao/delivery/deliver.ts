@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { rejected, type Outcome, type Reason } from '../message/outcome';
+import { rejected, unknownOutcome, type Outcome, type Reason } from '../message/outcome';
 import type { Message } from '../message/message';
 import type { SendContext, Service } from './service';
 import { toBatches } from './batch';
@@ -16,7 +16,7 @@ export interface DeliveryOptions {
 	/** Batches under way at once; requests are further bounded by the credential's pacer. */
 	parallel: number;
 	ledger: Ledger;
-	/** A channel at the dealer that may not send leaves the rest of the run without a chance. */
+	/** Told what an adapter threw; its batch is unknown, and the run goes on. */
 	onUnexpected(error: unknown): void;
 }
 
@@ -71,12 +71,8 @@ async function sendBatch<M extends Message>(
 		return await converse(service.send(batch, context), wire);
 	} catch (error) {
 		options.onUnexpected(error);
-		return batch.map(() => ({
-			outcome: 'unknown',
-			messageId: null,
-			scheduledAt: null,
-			reason: unknownReason('the node itself met an unexpected situation; see the log'),
-		}));
+		const outcome = unknownOutcome(unknownReason('the node itself met an unexpected situation; see the log'));
+		return batch.map(() => outcome);
 	}
 }
 

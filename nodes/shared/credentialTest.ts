@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
-
 import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 
-import { baseUrlOf, signUrl } from '../../kakao/dealers/baseUrl';
-import type { Dealer } from '../../kakao/dealers/contract';
+import { baseUrlOf, credentialValues, signingMoment, signUrl } from '../../kakao/dealers/baseUrl';
+import type { CredentialValues, Dealer } from '../../kakao/dealers/contract';
 import { dealerById } from '../../kakao/dealers/registry';
 
 const TIMEOUT = 15_000;
@@ -19,9 +17,7 @@ export async function kakaoBizMessageApiTest(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const values = Object.fromEntries(
-		Object.entries(credential.data ?? {}).map(([name, value]) => [name, String(value ?? '').trim()]),
-	);
+	const values = credentialValues(credential.data ?? {});
 	const dealer = dealerById(values.provider ?? '');
 	if (!dealer) return failed(`The dealer "${values.provider}" is not known to this version.`);
 	const empty = dealer.credentialFields.find(({ name }) => !values[name]);
@@ -41,15 +37,14 @@ export async function kakaoBizMessageApiTest(
 async function probe(
 	context: ICredentialTestFunctions,
 	dealer: Dealer,
-	values: Record<string, string>,
+	values: CredentialValues,
 ): Promise<FullResponse> {
 	const { method, path } = dealer.probe.request;
-	const moment = { now: Date.now(), nonce: randomBytes(16).toString('hex') };
 	const { url, headers } = signUrl(
 		dealer,
 		values,
 		{ method, url: `${baseUrlOf(dealer, values.baseUrl)}${path}` },
-		moment,
+		signingMoment(),
 	);
 	// The only HTTP helper that n8n gives to credential tests.
 	const { request } = context.helpers;

@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
-
-import { signUrl } from '../../kakao/dealers/baseUrl';
+import { signingMoment, signUrl } from '../../kakao/dealers/baseUrl';
 import type { CredentialValues, Dealer } from '../../kakao/dealers/contract';
 import { Pacer } from '../../kakao/delivery/pacer';
 import type { Wire } from '../../kakao/delivery/wire';
@@ -11,8 +9,7 @@ export function fetchWire(dealer: Dealer, credential: CredentialValues, options:
 		await new Promise<void>((resolve) => setTimeout(resolve, milliseconds / (options.haste ?? 1)));
 	return {
 		async exchange({ method, path, headers, body }) {
-			const moment = { now: Date.now(), nonce: randomBytes(16).toString('hex') };
-			const signed = signUrl(dealer, credential, { method, url: `${credential.baseUrl}${path}` }, moment);
+			const signed = signUrl(dealer, credential, { method, url: `${credential.baseUrl}${path}` }, signingMoment());
 			try {
 				const response = await fetch(signed.url, {
 					method,

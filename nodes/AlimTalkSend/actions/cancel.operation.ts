@@ -8,6 +8,7 @@ import { accountOf } from '../../shared/credential';
 import { sentence } from '../../shared/outcomeItem';
 import { Parameters } from '../../shared/parameters';
 import { wireOf } from '../../shared/wire';
+import { messageIds } from '../messageIdField';
 
 const cancelWholeRequest: INodeProperties = {
 	displayName: 'Cancel Whole Request',
@@ -27,14 +28,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const account = await accountOf(this);
 	const wire = wireOf(this, account);
 	const parameters = new Parameters(this, items);
-	const messageId = parameters.column('messageId', 'Message ID');
 	const { cancels } = account.dealer.capabilities;
 
-	const wanted = items.map((_, at) => ({
-		at,
-		id: String(messageId(at) ?? '').trim(),
-		...parseMessageId(String(messageId(at) ?? '')),
-	}));
+	const wanted = messageIds(parameters, items).map(({ at, id }) => ({ at, id, ...parseMessageId(id) }));
 	const incomplete = wanted.find(({ request, message }) => request === '' || message === '');
 	if (incomplete) {
 		throw new NodeOperationError(

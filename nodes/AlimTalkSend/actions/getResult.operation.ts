@@ -7,6 +7,7 @@ import { ask } from '../../shared/ask';
 import { accountOf } from '../../shared/credential';
 import { Parameters } from '../../shared/parameters';
 import { wireOf } from '../../shared/wire';
+import { messageIds } from '../messageIdField';
 
 const resultOptions: INodeProperties = {
 	displayName: 'Options',
@@ -34,10 +35,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const account = await accountOf(this);
 	const wire = wireOf(this, account);
 	const parameters = new Parameters(this, items);
-	const messageId = parameters.column('messageId', 'Message ID');
 	const includeRaw = parameters.column('options.includeRaw', 'Include Raw Answer')(0) === true;
 
-	const wanted = items.map((_, at) => ({ at, id: String(messageId(at) ?? '').trim() }));
+	const wanted = messageIds(parameters, items);
 	const missing = wanted.find(({ id }) => id === '');
 	if (missing && !this.continueOnFail()) {
 		throw new NodeOperationError(this.getNode(), `Item ${missing.at}: Message ID is empty`, {
@@ -54,7 +54,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const reports = await Promise.all(
 		calls.map(async (call) => await ask(this, wire, results(call.map(({ id }) => parseMessageId(id))))),
 	);
-	const reportOf = new Map(known.map(({ at }, place) => [at, reports.flat()[place]]));
+	const inOrder = reports.flat();
+	const reportOf = new Map(known.map(({ at }, place) => [at, inOrder[place]]));
 	return [wanted.map(({ at, id }) => toItem(at, id, reportOf.get(at) ?? null, includeRaw))];
 }
 

@@ -1,7 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
 import type { Page } from '../../../kakao/dealers/contract';
-import type { Conversation } from '../../../kakao/delivery/conversation';
 import type { SenderProfile, Template } from '../../../kakao/message/template';
 import { ask } from '../../shared/ask';
 import { accountOf } from '../../shared/credential';
@@ -41,7 +40,7 @@ export async function searchSenderProfiles(
 	const account = await accountOf(this);
 	const wire = wireOf(this, account);
 	return await searchPages(
-		async (cursor) => await askPage(this, wire, account.dealer.profiles(cursor)),
+		async (cursor) => await ask(this, wire, account.dealer.profiles(cursor)),
 		paginationToken,
 		(profile: SenderProfile) => {
 			if (!profile.usable || !matches(filter, profile.name, profile.id)) return undefined;
@@ -49,12 +48,6 @@ export async function searchSenderProfiles(
 		},
 	);
 }
-
-const askPage = async <T>(
-	context: ILoadOptionsFunctions,
-	wire: ReturnType<typeof wireOf>,
-	conversation: Conversation<Page<T>>,
-) => await ask(context, wire, conversation);
 
 const BODY_SHOWN = 60;
 
@@ -68,7 +61,7 @@ export async function searchTemplates(
 	const account = await accountOf(this);
 	const wire = wireOf(this, account);
 	return await searchPages(
-		async (cursor) => await askPage(this, wire, account.dealer.templates(senderProfile, cursor)),
+		async (cursor) => await ask(this, wire, account.dealer.templates(senderProfile, cursor)),
 		paginationToken,
 		({ code, name, status, content }: Template) => {
 			if (status !== 'approved' || !matches(filter, code, name, content.text, content.title)) return undefined;
