@@ -72,7 +72,8 @@ export class KakaoBizMessageApi implements ICredentialType {
 		return {
 			...options,
 			url: signed.url,
-			headers: { ...options.headers, ...signed.headers },
+			// A request may bring its own content type (an upload); keys and signatures it has none.
+			headers: { ...signed.headers, ...options.headers },
 			disableFollowRedirect: true,
 		};
 	}

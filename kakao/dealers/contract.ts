@@ -1,6 +1,9 @@
 import type { Answer, Conversation, DealerRequest } from '../delivery/conversation';
 import type { Service } from '../delivery/service';
-import type { Capabilities } from '../message/capabilities';
+import type { BrandTemplate } from '../message/brand/content';
+import type { BrandMessage } from '../message/brand/message';
+import type { Picture, PictureSlot } from '../message/brand/pictures';
+import type { BrandCapabilities, Capabilities } from '../message/capabilities';
 import type { AlimTalkMessage } from '../message/message';
 import type { Report } from '../message/report';
 import type { SenderProfile, Template } from '../message/template';
@@ -23,13 +26,34 @@ export interface Dealer {
 	probe: Probe;
 	/** One page of the channels that this account may send from. */
 	profiles(cursor: string | undefined): Conversation<Page<SenderProfile>>;
-	/** One page of a channel's approved templates. */
-	templates(senderProfile: string, cursor: string | undefined): Conversation<Page<Template>>;
-	/** One template, whatever its status; null when there is none of that code. */
-	template(senderProfile: string, code: string): Conversation<Template | null>;
-	alimTalk: Service<AlimTalkMessage>;
+	alimTalk: Service<AlimTalkMessage> & Shelf<Template>;
+	/** Absent where the dealer sells no Brand Messages. */
+	brand?: BrandService;
 	/** Present where the dealer pushes reports to a URL. */
 	webhook?: Webhook;
+}
+
+/** The templates of one kind of message. */
+export interface Shelf<T> {
+	/** One page of a channel's usable templates. */
+	templates(senderProfile: string, cursor: string | undefined): Conversation<Page<T>>;
+	/** One template, whatever its status; null when there is none of that code. */
+	template(senderProfile: string, code: string): Conversation<T | null>;
+}
+
+/** Brand Messages of a dealer: sent and asked after like any message, with templates of their own and pictures. */
+export interface BrandService extends Service<BrandMessage>, Shelf<BrandTemplate> {
+	capabilities: BrandCapabilities;
+	/** Uploads a picture; returns the reference by which messages name it. Throws DealerFailure. */
+	upload(upload: PictureUpload): Conversation<string>;
+}
+
+/** A picture on its way to the dealer. */
+export interface PictureUpload extends Picture {
+	bytes: Uint8Array;
+	/** File name with its ending. */
+	name: string;
+	slot: PictureSlot;
 }
 
 export type CredentialValues = Readonly<Record<string, string>>;

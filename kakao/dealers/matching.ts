@@ -1,5 +1,5 @@
 import type { Conversation } from '../delivery/conversation';
-import type { AlimTalkMessage } from '../message/message';
+import type { Message } from '../message/message';
 
 /**
  * Pairs our messages with what a dealer lists, when several may look alike: each listed row is given away once.
@@ -25,27 +25,33 @@ export function pairUp<M, R>(
 	return pairs;
 }
 
+/** A message made from a template, or free-form. */
+export type Templated = Message & { template: { code: string } | null };
+
 /**
  * Looks for messages channel by channel and template by template, which is how dealers list them. Null as soon as one
  * list cannot be read.
  */
-export function* findPerTemplate<R>(
-	messages: readonly AlimTalkMessage[],
+export function* findPerTemplate<M extends Templated, R>(
+	messages: readonly M[],
 	rules: {
+		/** @param templateCode undefined for free-form messages */
 		list(
 			senderProfile: string,
-			templateCode: string,
-			group: readonly AlimTalkMessage[],
+			templateCode: string | undefined,
+			group: readonly M[],
 		): Conversation<readonly R[] | null>;
-		keyOfMessage(message: AlimTalkMessage): string;
+		keyOfMessage(message: M): string;
 		keyOfRow(row: R): string;
 		idOf(row: R): string;
 	},
-): Conversation<ReadonlyMap<AlimTalkMessage, string> | null> {
-	const found = new Map<AlimTalkMessage, string>();
-	const groups = Map.groupBy(messages, ({ senderProfile, template }) => JSON.stringify([senderProfile, template.code]));
+): Conversation<ReadonlyMap<M, string> | null> {
+	const found = new Map<M, string>();
+	const groups = Map.groupBy(messages, ({ senderProfile, template }) =>
+		JSON.stringify([senderProfile, template?.code]),
+	);
 	for (const group of groups.values()) {
-		const rows = yield* rules.list(group[0]!.senderProfile, group[0]!.template.code, group);
+		const rows = yield* rules.list(group[0]!.senderProfile, group[0]!.template?.code, group);
 		if (rows === null) return null;
 		for (const [message, row] of pairUp(group, rows, rules.keyOfMessage, rules.keyOfRow))
 			found.set(message, rules.idOf(row));

@@ -25,8 +25,8 @@ export interface Answer {
 /** What came back for one request, after the driver's patience. */
 export type Reply =
 	| Answer
-	/** Surely not accepted: never reached the dealer, or turned away with 429 until patience ran out. */
-	| { kind: 'refused'; why: 'unreachable' | 'throttled' | 'stopped'; detail: string }
+	/** Surely not accepted: never reached the dealer, turned away with 429 until patience ran out, or no longer allowed. */
+	| { kind: 'refused'; why: 'unreachable' | 'throttled' | 'stopped' | 'closed'; detail: string }
 	/** Sent, but no usable answer: it may have been accepted. */
 	| { kind: 'lost'; detail: string };
 

@@ -28,11 +28,12 @@ async function grant(wish: Wish, wire: Wire): Promise<Reply | undefined> {
 	}
 	for (let attempt = 1; ; attempt++) {
 		// Asked inside: the wait for a place, or for the dealer's door to open, can be long.
-		const exchange = await wire.pacer.run(
-			async () => (wire.stopped() ? null : await wire.exchange(wish.request)),
-			wire,
-		);
-		if (exchange === null) return { kind: 'refused', why: 'stopped', detail: 'the execution was stopped' };
+		const exchange = await wire.pacer.run(async () => {
+			if (wire.stopped()) return 'stopped';
+			if (wish.mode === 'write' && wire.closed?.()) return 'closed';
+			return await wire.exchange(wish.request);
+		}, wire);
+		if (typeof exchange === 'string') return { kind: 'refused', why: exchange, detail: DETAILS[exchange] };
 		const verdict = judge(exchange, wish.mode);
 		if (verdict.again === false) return verdict.reply;
 		if (attempt === (exchange.kind === 'notSent' ? TRIES_UNREACHABLE : TRIES[wish.mode])) return verdict.reply;
@@ -41,6 +42,8 @@ async function grant(wish: Wish, wire: Wire): Promise<Reply | undefined> {
 		else await wire.sleep(backoff);
 	}
 }
+
+const DETAILS = { stopped: 'the execution was stopped', closed: 'its time was over' } as const;
 
 type Verdict = { reply: Reply; again: false | 'soon' | 'whenOpen' };
 

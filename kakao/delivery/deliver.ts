@@ -5,17 +5,20 @@ import type { Message } from '../message/message';
 import type { SendContext, Service } from './service';
 import { toBatches } from './batch';
 import { converse } from './converse';
+import { openGate, type Gate } from './gate';
 import { isolate } from './isolate';
 import { batchKey } from './keys';
 import { keepOutcomes, settleRepeats, type Ledger } from './ledger';
-import { unknownReason } from './reasons';
+import { CLOSED, unknownReason } from './reasons';
 import type { Wire } from './wire';
 
-export interface DeliveryOptions {
+export interface DeliveryOptions<M extends Message> {
 	includeRaw: boolean;
 	/** Batches under way at once; requests are further bounded by the credential's pacer. */
 	parallel: number;
 	ledger: Ledger;
+	/** Decides at the last moment; absent = everything may go at any time. */
+	gate?: Gate<M>;
 	/** Told what an adapter threw; its batch is unknown, and the run goes on. */
 	onUnexpected(error: unknown): void;
 }
@@ -28,30 +31,19 @@ export async function deliver<M extends Message>(
 	messages: readonly M[],
 	service: Service<M>,
 	wire: Wire,
-	options: DeliveryOptions,
+	options: DeliveryOptions<M>,
 ): Promise<Outcome[]> {
 	const repeats = await settleRepeats(messages, service, options.ledger, wire);
 	const outcomes = new Map(repeats.settled);
 	const pending = messages.filter((message) => !outcomes.has(message));
 	const batches = toBatches(pending, service.batch);
-	const claimed = new Set<string>();
-	const run = randomUUID();
-	let hopeless: Reason | undefined;
+	const run: Run<M> = { service, wire, options, claimed: new Set(), id: randomUUID(), hopeless: undefined };
 
 	const sendNext = async (): Promise<void> => {
 		for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
-			const sendPart = async (part: readonly M[]) => {
-				const context: SendContext = {
-					batchKey: batchKey(part, run),
-					now: () => wire.now(),
-					claimed,
-					includeRaw: options.includeRaw,
-				};
-				return await sendBatch(part, service, context, wire, options);
-			};
-			const results = hopeless ? batch.map(() => rejected(hopeless!)) : await isolate(batch, sendPart);
+			const results = await sendAdmitted(batch, run);
 			batch.forEach((message, at) => outcomes.set(message, results[at]!));
-			hopeless ??= credentialRefusal(results);
+			run.hopeless ??= credentialRefusal(results);
 		}
 	};
 	await Promise.all(Array.from({ length: Math.min(options.parallel, batches.length) }, sendNext));
@@ -60,15 +52,59 @@ export async function deliver<M extends Message>(
 	return messages.map((message) => outcomes.get(message)!);
 }
 
-async function sendBatch<M extends Message>(
-	batch: readonly M[],
-	service: Service<M>,
-	context: SendContext,
-	wire: Wire,
-	options: DeliveryOptions,
-): Promise<Outcome[]> {
+/** What all batches of one run share. */
+interface Run<M extends Message> {
+	service: Service<M>;
+	wire: Wire;
+	options: DeliveryOptions<M>;
+	/** Requests that this run knows as its own. */
+	claimed: Set<string>;
+	id: string;
+	/** Why nothing more can be sent. */
+	hopeless: Reason | undefined;
+}
+
+/**
+ * Lets through what the gate admits at this moment, and asks it again for what the closing of the gate kept back.
+ * Members of a batch can part here: what the gate moves to one time travels together.
+ */
+async function sendAdmitted<M extends Message>(batch: readonly M[], run: Run<M>): Promise<Outcome[]> {
+	if (run.hopeless) return batch.map(() => rejected(run.hopeless!));
+	const { gate = openGate } = run.options;
+	const now = run.wire.now();
+	const admissions = batch.map((message) => gate(message, now));
+	const results = admissions.map((each): Outcome | undefined => ('outcome' in each ? each.outcome : undefined));
+	const admitted = admissions.flatMap((each, at) => ('message' in each ? [{ ...each, at }] : []));
+	for (const part of Map.groupBy(admitted, (each) => `${each.message.scheduleAt ?? ''}|${each.until}`).values()) {
+		const sent = await isolate(
+			part.map(({ message }) => message),
+			async (messages) => await sendBatch(messages, part[0]!.until, run),
+		);
+		const again = part.filter((_, place) => sent[place]!.reason?.code === CLOSED);
+		part.forEach(({ at, held }, place) => {
+			const outcome = sent[place]!;
+			results[at] = held && outcome.outcome === 'scheduled' ? { ...outcome, outcome: 'held', reason: held } : outcome;
+		});
+		if (again.length === 0) continue;
+		const second = await sendAdmitted(
+			again.map(({ at }) => batch[at]!),
+			run,
+		);
+		again.forEach(({ at }, place) => (results[at] = second[place]));
+	}
+	return results.map((each) => each!);
+}
+
+async function sendBatch<M extends Message>(batch: readonly M[], until: number, run: Run<M>): Promise<Outcome[]> {
+	const { service, wire, options } = run;
+	const context: SendContext = {
+		batchKey: batchKey(batch, run.id),
+		now: () => wire.now(),
+		claimed: run.claimed,
+		includeRaw: options.includeRaw,
+	};
 	try {
-		return await converse(service.send(batch, context), wire);
+		return await converse(service.send(batch, context), { ...wire, closed: () => wire.now() >= until });
 	} catch (error) {
 		options.onUnexpected(error);
 		const outcome = unknownOutcome(unknownReason('the node itself met an unexpected situation; see the log'));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { AlimTalkMessage, Message } from '../message/message';
+import type { Message } from '../message/message';
 import { formatRecipient } from '../message/phone';
 
 /** Longest key that every dealer carries (NHN recipientGroupingKey 100, SOLAPI custom field values 100). */
@@ -24,7 +24,7 @@ export function derivedKey(parts: {
  * What makes a message the same message in another execution: its key, to whom, and what. One order number may go
  * with several templates (ordered, shipped) and several people (buyer, receiver).
  */
-export function identityOf(message: Message & Partial<Pick<AlimTalkMessage, 'template'>>): string {
+export function identityOf(message: Message & { template?: { code: string } | null }): string {
 	return [message.key, formatRecipient(message.to), message.template?.code ?? ''].join('\u001f');
 }
 

@@ -90,7 +90,7 @@ export async function keepOutcomes<M extends Message>(
 ): Promise<void> {
 	const having = (wanted: (outcome: Outcome['outcome']) => boolean) =>
 		marked.filter((message) => wanted(outcomes.get(message)!.outcome));
-	const taken = having((outcome) => outcome === 'accepted' || outcome === 'scheduled' || outcome === 'skipped');
+	const taken = having((outcome) => outcome !== 'rejected' && outcome !== 'unknown');
 	const refused = having((outcome) => outcome === 'rejected');
 	// What could not be written before is written now: the messages are out.
 	if (!available && taken.length > 0) await ledger.note(taken.map(seen));

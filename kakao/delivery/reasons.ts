@@ -1,6 +1,9 @@
 import type { Reason } from '../message/outcome';
 import type { Reply } from './conversation';
 
+/** Code of what was kept back because its time was over. */
+export const CLOSED = 'closed';
+
 /** The dealer cannot be reached, keeps saying "too many", or the person stopped the run: nothing was accepted. */
 export function refusedReason(reply: Extract<Reply, { kind: 'refused' }>): Reason {
 	const common = { code: reply.why, codeSpace: 'transport' as const, retryable: true };
@@ -18,6 +21,14 @@ export function refusedReason(reply: Extract<Reply, { kind: 'refused' }>): Reaso
 			kind: 'service',
 			text: 'Not sent: the execution was stopped before its turn.',
 			advice: 'Run the workflow again for these.',
+		};
+	}
+	if (reply.why === CLOSED) {
+		return {
+			...common,
+			kind: 'time',
+			text: 'Not sent: the time in which it may go out was over.',
+			advice: 'Send it again when sending is allowed.',
 		};
 	}
 	return {

@@ -5,7 +5,7 @@ import type { Report } from '../message/report';
 import type { BatchRule } from './batch';
 import type { Conversation } from './conversation';
 
-/** One kind of message at one dealer. Brand Message will be a second one of these. */
+/** One kind of message at one dealer. */
 export interface Service<M extends Message> {
 	batch: BatchRule<M>;
 	/** Sends one batch and finds out what became of each message, also when an answer is lost. Outcomes in batch order. */

@@ -16,6 +16,8 @@ export interface Wire {
 	now(): number;
 	/** True once the person has stopped the execution: nothing new is sent. */
 	stopped(): boolean;
+	/** True once nothing may be sent any more; reading goes on. Absent = never. */
+	closed?(): boolean;
 	/** Shared by everything that uses the same credential in this process. */
 	pacer: Pacer;
 }

@@ -7,7 +7,7 @@ import { readValues } from './readValues';
 import { refuseOverseasLms, resolveRecipients, type ResolvedRecipient } from './recipients';
 import { scheduleProblems, toScheduleTime } from './schedule';
 import type { Template } from './template';
-import { fill, fillContent } from './variables';
+import { fill, fillContent, leftOvers } from './variables';
 
 /** One item's parameters, as a person or an expression gives them. */
 export interface AlimTalkInput {
@@ -103,17 +103,6 @@ function templateProblems(template: Template): Problem[] {
 		},
 	];
 }
-
-const leftOvers = (field: string, text: string): Problem[] =>
-	/#\{|\{\{/.test(text)
-		? [
-				{
-					field,
-					text: 'still holds a placeholder after filling in',
-					cure: 'Use only variables that the template has, written #{name}.',
-				},
-			]
-		: [];
 
 function warningsOf(usage: readonly Usage[], { alimTalkLimits }: Capabilities, fallback: boolean): string[] {
 	const text = usage.find(({ field }) => field === 'text');

@@ -18,7 +18,8 @@ export function linkProblems(content: Content, options: { requireHttps: boolean 
 	);
 }
 
-function webLinkProblem(link: string, requireHttps: boolean): Omit<Problem, 'field'> | undefined {
+/** What is wrong with a finished web address; undefined when it leads somewhere. */
+export function webLinkProblem(link: string, requireHttps: boolean): Omit<Problem, 'field'> | undefined {
 	if (link === '') return { text: 'leads nowhere: its value is empty', cure: 'Give the variable in the link a value.' };
 	if (/^https?:\/\/https?:/i.test(link)) {
 		return {

@@ -17,17 +17,38 @@ export function readValues(
 	template: Template,
 	input: { values: Readonly<Record<string, unknown>>; allowEmpty: boolean },
 	limit: number,
-): { values: Record<string, string>; problems: Problem[] } {
+): NamedValues {
+	return readNamed(
+		templateVariables(template).map(({ name }) => name),
+		input,
+		limit,
+	);
+}
+
+/** Values as text, and what is wrong with those that cannot be. */
+export interface NamedValues {
+	values: Record<string, string>;
+	problems: Problem[];
+}
+
+/** The same for any names. A card's own value (`name@2`) may be left to the common one (`name`). */
+export function readNamed(
+	names: readonly string[],
+	input: { values: Readonly<Record<string, unknown>>; allowEmpty: boolean },
+	limit: number,
+): NamedValues {
 	// Without a prototype, or a variable called __proto__ would be no value of its own.
 	const values = Object.create(null) as Record<string, string>;
 	const problems: Problem[] = [];
 	let byComparableName: Map<string, unknown> | undefined;
-	for (const { name } of templateVariables(template)) {
-		let value: unknown = Object.hasOwn(input.values, name) ? input.values[name] : undefined;
-		if (value === undefined) {
-			byComparableName ??= new Map(Object.entries(input.values).map(([key, each]) => [comparableName(key), each]));
-			value = byComparableName.get(comparableName(name));
-		}
+	const valueOf = (name: string): unknown => {
+		const value: unknown = Object.hasOwn(input.values, name) ? input.values[name] : undefined;
+		if (value !== undefined) return value;
+		byComparableName ??= new Map(Object.entries(input.values).map(([key, each]) => [comparableName(key), each]));
+		return byComparableName.get(comparableName(name));
+	};
+	for (const name of names) {
+		const value = valueOf(name) ?? (/@\d$/.test(name) ? valueOf(name.replace(/@\d$/, '')) : undefined);
 		const result = valueToText(value, input);
 		const field = `variable #{${name}}`;
 		if ('why' in result) problems.push({ field, text: result.why, cure: cureFor(value) });

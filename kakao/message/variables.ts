@@ -1,7 +1,8 @@
+import type { Problem } from './limits';
 import type { Button, Content } from './template';
 
 /** `#{name}`; the name is kept exactly as registered, inner spaces included. */
-const PLACEHOLDER = /#\{([^{}]+)\}/g;
+export const PLACEHOLDER = /#\{([^{}]+)\}/g;
 
 /** Where in the template a variable stands. Links are told apart because their values must make a valid address. */
 export type Place = 'text' | 'title' | 'header' | 'highlight' | 'items' | 'summary' | 'link' | 'button' | 'extra';
@@ -109,4 +110,16 @@ export function fillContent(content: Content, values: Readonly<Record<string, st
 export function comparableName(name: string): string {
 	const inner = /^\s*#\{([^{}]+)\}\s*$/.exec(name)?.[1] ?? name;
 	return inner.normalize('NFC').trim();
+}
+
+/** What a text still holds after filling in: a name nobody has a value for, or an n8n expression sent as text. */
+export function leftOvers(field: string, text: string): Problem[] {
+	if (!/#\{|\{\{/.test(text)) return [];
+	return [
+		{
+			field,
+			text: 'still holds a placeholder after filling in',
+			cure: 'Use only variables that the message has, written #{name}.',
+		},
+	];
 }

@@ -38,7 +38,7 @@ export class TemplateStore {
 			return { problem: { field: 'Sender Profile', text: 'is empty', cure: 'Choose the channel to send from.' } };
 		if (code === '') return { problem: { field: 'Template', text: 'is empty', cure: 'Choose an approved template.' } };
 		try {
-			const template = await converse(this.account.dealer.template(senderProfile, code), this.wire);
+			const template = await converse(this.account.dealer.alimTalk.template(senderProfile, code), this.wire);
 			if (template) return template;
 			return {
 				problem: {

@@ -22,7 +22,7 @@ export function memoryLedger(marks = new Set<string>()): Ledger & { marks: Set<s
 }
 
 export async function templateOf(dealer: Dealer, wire: Wire, senderProfile: string, code: string): Promise<Template> {
-	const template = await converse(dealer.template(senderProfile, code), wire);
+	const template = await converse(dealer.alimTalk.template(senderProfile, code), wire);
 	if (!template) throw new Error(`The sandbox has no template ${code} at ${senderProfile}`);
 	return template;
 }

@@ -25,9 +25,9 @@ export const naverSens: Dealer = {
 	sign,
 	probe,
 	profiles,
-	templates,
-	template,
 	alimTalk: {
+		templates,
+		template,
 		batch: {
 			groupOf: (message) => [message.senderProfile, message.template.code, message.scheduleAt ?? ''].join('|'),
 			maxRecipients: 100,

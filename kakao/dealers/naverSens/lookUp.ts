@@ -80,7 +80,7 @@ export function* find(
 	context: FindContext,
 ): Conversation<ReadonlyMap<AlimTalkMessage, string> | null> {
 	const now = context.now();
-	return yield* findPerTemplate<JsonObject>(messages, {
+	return yield* findPerTemplate<AlimTalkMessage, JsonObject>(messages, {
 		*list(plusFriendId, templateCode, group) {
 			const requested = { from: now - LOOK_BACK, until: now + SKEW };
 			const rows = yield* listMessages({ plusFriendId, templateCode, requested });

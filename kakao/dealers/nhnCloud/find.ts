@@ -14,7 +14,7 @@ export function* find(
 	context: FindContext,
 ): Conversation<ReadonlyMap<AlimTalkMessage, string> | null> {
 	const now = context.now();
-	return yield* findPerTemplate<ListedMessage>(messages, {
+	return yield* findPerTemplate<AlimTalkMessage, ListedMessage>(messages, {
 		*list(senderKey, templateCode) {
 			const listing = yield* listMessages({ senderKey, templateCode, created: { from: now - LOOK_BACK, until: now } });
 			return Array.isArray(listing) ? listing.filter(({ cancelled }) => !cancelled) : null;

@@ -27,9 +27,9 @@ export const nhnCloud: Dealer = {
 	sign,
 	probe,
 	profiles,
-	templates,
-	template,
 	alimTalk: {
+		templates,
+		template,
 		batch: {
 			groupOf: (message) => [message.senderProfile, message.template.code, message.scheduleAt ?? ''].join('|'),
 			maxRecipients: 1000,

@@ -28,9 +28,9 @@ export const solapi: Dealer = {
 	sign,
 	probe,
 	profiles,
-	templates,
-	template,
 	alimTalk: {
+		templates,
+		template,
 		batch: {
 			// Templates may be mixed in a group; only the time belongs to the group.
 			groupOf: (message) => String(message.scheduleAt ?? ''),

@@ -98,6 +98,9 @@ function outcomesOf(
 	});
 }
 
+/** Trying again changes nothing: the run was stopped, or its time is over. */
+const NO_USE: ReadonlySet<string> = new Set(['stopped', 'closed']);
+
 /** Sends or schedules the group; null = done. A lost answer is settled by the group's own state. */
 function* release(groupId: string, scheduleAt: number | null): Conversation<Outcome | null> {
 	const request =
@@ -119,6 +122,7 @@ function* release(groupId: string, scheduleAt: number | null): Conversation<Outc
 			return unknownOutcome(unknownReason('its state could not be read after the answer to "send" was lost'));
 		// Not sent, and SOLAPI said why: no use in asking again.
 		if (reply.kind === 'answer') return rejected(refusalOf(reply));
+		if (reply.kind === 'refused' && NO_USE.has(reply.why)) return rejected(refusedReason(reply));
 		detail = reply.detail;
 		yield* pause(BACKOFF * attempt);
 	}

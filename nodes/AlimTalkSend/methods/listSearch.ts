@@ -61,7 +61,7 @@ export async function searchTemplates(
 	const account = await accountOf(this);
 	const wire = wireOf(this, account);
 	return await searchPages(
-		async (cursor) => await ask(this, wire, account.dealer.templates(senderProfile, cursor)),
+		async (cursor) => await ask(this, wire, account.dealer.alimTalk.templates(senderProfile, cursor)),
 		paginationToken,
 		({ code, name, status, content }: Template) => {
 			if (status !== 'approved' || !matches(filter, code, name, content.text, content.title)) return undefined;

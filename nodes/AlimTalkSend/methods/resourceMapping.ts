@@ -12,7 +12,7 @@ export async function templateVariablesMapping(this: ILoadOptionsFunctions): Pro
 	if (senderProfile === '' || code === '')
 		return { fields: [], emptyFieldsNotice: 'Choose a sender profile and a template first.' };
 	const account = await accountOf(this);
-	const template = await ask(this, wireOf(this, account), account.dealer.template(senderProfile, code));
+	const template = await ask(this, wireOf(this, account), account.dealer.alimTalk.template(senderProfile, code));
 	if (!template) return { fields: [], emptyFieldsNotice: `There is no template "${code}" at this sender profile.` };
 	const variables = templateVariables(template);
 	return {

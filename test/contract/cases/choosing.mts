@@ -19,7 +19,7 @@ export function choosing(bench: Bench): void {
 		const codes: string[] = [];
 		let cursor: string | undefined;
 		do {
-			const page = await converse(dealer.templates(senderProfile, cursor), bench.wire());
+			const page = await converse(dealer.alimTalk.templates(senderProfile, cursor), bench.wire());
 			codes.push(...page.entries.map((entry) => entry.code));
 			cursor = page.next;
 		} while (cursor !== undefined);
@@ -30,7 +30,7 @@ export function choosing(bench: Bench): void {
 	});
 
 	test('a typed-in code that does not exist is told, not sent', async () => {
-		expect(await converse(dealer.template(senderProfile, code('no-such-template')), bench.wire())).toBeNull();
+		expect(await converse(dealer.alimTalk.template(senderProfile, code('no-such-template')), bench.wire())).toBeNull();
 		expect((await bench.template('coupon-event')).status).toBe('rejected');
 	});
 

@@ -46,7 +46,7 @@ describe('NHN Cloud’s templates', () => {
 
 	test('a code is compared exactly: the dealer’s filter may find similar ones', () => {
 		const found = envelope({ templateListResponse: { templates: [{ templateCode: 'ORDER2' }], totalCount: 1 } });
-		expect(talk(nhnCloud.template('key', 'ORDER'), [found]).result).toBeNull();
+		expect(talk(nhnCloud.alimTalk.template('key', 'ORDER'), [found]).result).toBeNull();
 	});
 
 	test('channels that cannot send are marked with the cause', () => {
@@ -76,9 +76,9 @@ describe('SOLAPI’s templates', () => {
 
 	test('one of another channel is not offered: it would be refused at the send without saying why', () => {
 		const row = { templateId: 'T', channelId: 'OTHER', status: 'APPROVED' };
-		expect(talk(solapi.template('PF', 'T'), [answer(row)]).result).toBeNull();
-		expect(talk(solapi.template('OTHER', 'T'), [answer(row)]).result?.code).toBe('T');
-		expect(talk(solapi.template('PF', 'T'), [answer({ errorCode: 'NotFound' }, 404)]).result).toBeNull();
+		expect(talk(solapi.alimTalk.template('PF', 'T'), [answer(row)]).result).toBeNull();
+		expect(talk(solapi.alimTalk.template('OTHER', 'T'), [answer(row)]).result?.code).toBe('T');
+		expect(talk(solapi.alimTalk.template('PF', 'T'), [answer({ errorCode: 'NotFound' }, 404)]).result).toBeNull();
 	});
 
 	test('a hidden one is stopped', () => {
@@ -94,7 +94,7 @@ describe('SENS’s templates', () => {
 		['a bare object', row],
 		['wrapped', { items: [row] }],
 	])('one is read from %s, its blanks and line breaks untouched', (_, body) => {
-		const template = talk(naverSens.template('@shop', 'T'), [answer(body)]).result;
+		const template = talk(naverSens.alimTalk.template('@shop', 'T'), [answer(body)]).result;
 		expect(template).toMatchObject({ code: 'T', status: 'approved', content: { text: ' 글 \n' } });
 	});
 
@@ -107,8 +107,8 @@ describe('SENS’s templates', () => {
 	});
 
 	test('an empty 404 is an empty list, one with words is the wrong service', () => {
-		expect(talk(naverSens.templates('@shop', undefined), [answer('', 404)]).result.entries).toEqual([]);
-		expect(() => talk(naverSens.templates('@shop', undefined), [answer({ errorMessage: 'no service' }, 404)])).toThrow(
+		expect(talk(naverSens.alimTalk.templates('@shop', undefined), [answer('', 404)]).result.entries).toEqual([]);
+		expect(() => talk(naverSens.alimTalk.templates('@shop', undefined), [answer({ errorMessage: 'no service' }, 404)])).toThrow(
 			/templates/,
 		);
 	});

@@ -1,0 +1,160 @@
+import type { ButtonType } from '../template';
+import type { BrandKind } from './content';
+
+/** How long a text may be: UTF-16 units, as Java and JavaScript count, and line breaks. */
+export interface TextRule {
+	limit: number;
+	breaks: number;
+}
+
+export interface ButtonRule {
+	min: number;
+	max: number;
+	/** With a coupon beside them. */
+	maxWithCoupon: number;
+	nameLimit: number;
+	types: readonly ButtonType[];
+	/** Where "add channel" must stand. */
+	addChannel: 'first' | 'last';
+}
+
+/** What one kind holds. A part that is absent here has no place in it. */
+export interface KindRule {
+	text?: TextRule & { required: boolean };
+	header?: TextRule & { required: boolean };
+	additional?: TextRule;
+	image?: true;
+	items?: { min: number; max: number; first: TextRule; others: TextRule };
+	commerce?: true;
+	video?: true;
+	carousel?: CarouselRule;
+	/** Of the message; a carousel's stand on its cards. */
+	buttons?: ButtonRule;
+	/** Characters of a coupon's description. */
+	coupon?: number;
+}
+
+export interface CarouselRule {
+	min: number;
+	max: number;
+	/** Absent: this kind has no intro. */
+	intro?: { min: number; max: number; header: TextRule; text: TextRule };
+	header?: TextRule;
+	text?: TextRule;
+	additional?: TextRule;
+	commerce?: true;
+	buttons: ButtonRule;
+	coupon: number;
+}
+
+/** What one dealer accepts (facts §1.4, §2.4, §3.4, §4.3). */
+export interface BrandRules {
+	kinds: Readonly<Record<BrandKind, KindRule>>;
+	/** Characters of a link. */
+	link: number;
+	/** Won, the most that `discountFixed` may be. */
+	discountFixed: number;
+	/** Characters of a variable's value. */
+	variable: number;
+}
+
+export const MOST_WON = 99_999_999;
+export const PRODUCT_TITLE = 30;
+
+const line = (limit: number, breaks = 0): TextRule => ({ limit, breaks });
+const ALL: readonly ButtonType[] = ['WL', 'AL', 'BK', 'MD', 'AC', 'BT', 'BF'];
+
+const column = (types = ALL): ButtonRule => ({
+	min: 0,
+	max: 5,
+	maxWithCoupon: 4,
+	nameLimit: 14,
+	types,
+	addChannel: 'first',
+});
+const row = (min: number, max: number, types = ALL): ButtonRule => ({
+	min,
+	max,
+	maxWithCoupon: max,
+	nameLimit: 8,
+	types,
+	addChannel: 'last',
+});
+
+/** How dealers narrow Kakao's rules. */
+export interface RuleChanges {
+	buttonTypes?: readonly ButtonType[];
+	/** Of COMMERCE and of cards. */
+	productButtonTypes?: readonly ButtonType[];
+	/** Of WIDE and PREMIUM_VIDEO. */
+	shortTextBreaks?: number;
+	/** Characters of coupon descriptions where they differ. */
+	coupons?: Partial<Record<BrandKind, number>>;
+	discountFixed?: number;
+}
+
+/** Kakao's rules as NHN's guide writes them, which is the fullest account, with a dealer's differences. */
+export function brandRules(changes: RuleChanges = {}): BrandRules {
+	const types = changes.buttonTypes ?? ALL;
+	const productTypes = changes.productButtonTypes ?? types;
+	const short = line(76, changes.shortTextBreaks ?? 5);
+	const coupon = (kind: BrandKind, usual: number) => changes.coupons?.[kind] ?? usual;
+	const additional = line(34, 1);
+	const cardsButtons = row(1, 2, productTypes);
+	return {
+		kinds: {
+			TEXT: { text: { ...line(1300, 99), required: true }, buttons: column(types), coupon: coupon('TEXT', 12) },
+			IMAGE: {
+				text: { ...line(1300, 99), required: true },
+				image: true,
+				buttons: column(types),
+				coupon: coupon('IMAGE', 12),
+			},
+			WIDE: { text: { ...short, required: true }, image: true, buttons: row(0, 2, types), coupon: coupon('WIDE', 18) },
+			WIDE_ITEM_LIST: {
+				header: { ...line(20), required: true },
+				items: { min: 3, max: 4, first: line(25, 1), others: line(30, 1) },
+				buttons: row(0, 2, types),
+				coupon: coupon('WIDE_ITEM_LIST', 18),
+			},
+			COMMERCE: {
+				additional,
+				image: true,
+				commerce: true,
+				buttons: row(1, 2, productTypes),
+				coupon: coupon('COMMERCE', 12),
+			},
+			CAROUSEL_FEED: {
+				carousel: {
+					min: 2,
+					max: 6,
+					header: line(20),
+					text: line(180, 2),
+					buttons: cardsButtons,
+					coupon: coupon('CAROUSEL_FEED', 12),
+				},
+			},
+			CAROUSEL_COMMERCE: {
+				carousel: {
+					min: 2,
+					max: 6,
+					intro: { min: 1, max: 5, header: line(20), text: line(50, 2) },
+					additional,
+					commerce: true,
+					buttons: cardsButtons,
+					coupon: coupon('CAROUSEL_COMMERCE', 12),
+				},
+			},
+			PREMIUM_VIDEO: {
+				text: { ...short, required: false },
+				header: { ...line(20), required: false },
+				video: true,
+				buttons: row(0, 1, types),
+				coupon: coupon('PREMIUM_VIDEO', 18),
+			},
+		},
+		link: 1000,
+		discountFixed: changes.discountFixed ?? 999_999,
+		variable: 1300,
+	};
+}

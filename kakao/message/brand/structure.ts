@@ -1,0 +1,144 @@
+import type { Problem } from '../limits';
+import type { Button } from '../template';
+import type { BrandContent, Card, Commerce, Coupon } from './content';
+import { couponTitleProblem } from './coupon';
+import { MOST_WON, type BrandRules, type ButtonRule, type CarouselRule } from './rules';
+
+const problem = (field: string, text: string, cure: string): Problem => ({ field, text, cure });
+const missing = (field: string): Problem => problem(field, 'is empty', 'Fill it in: this kind of message needs it.');
+const need = (field: string, value: string | undefined): Problem[] => (value ? [] : [missing(field)]);
+
+/** Everything that a dealer would refuse about the make-up of a free-form message (facts §1.4). A template keeps it by birth. */
+export function structureProblems(content: BrandContent, rules: BrandRules): Problem[] {
+	const rule = rules.kinds[content.kind];
+	const { items, commerce, video, carousel } = content;
+	return [
+		...(rule.text?.required ? need('text', content.text) : []),
+		...(rule.header?.required ? need('header', content.header) : []),
+		...(rule.image ? need('image', content.image) : []),
+		...(rule.items ? itemProblems(items ?? [], rule.items) : []),
+		...(rule.commerce ? commerceProblems('', commerce, rules) : []),
+		...(rule.video ? need('video address', video?.url) : []),
+		...(rule.buttons ? buttonProblems('', content.buttons, rule.buttons, Boolean(content.coupon)) : []),
+		...couponProblems('', content.coupon),
+		...(rule.carousel ? carouselProblems(carousel, rule.carousel, rules) : []),
+	];
+}
+
+function itemProblems(items: NonNullable<BrandContent['items']>, rule: { min: number; max: number }): Problem[] {
+	return [
+		...countProblem('list items', items.length, rule),
+		...items.flatMap((item, at) => [
+			...need(`list item ${at + 1} image`, item.image),
+			// Only the large first item may do without.
+			...(at === 0 ? [] : need(`list item ${at + 1} title`, item.title)),
+			...need(`list item ${at + 1} link`, item.linkMobile),
+		]),
+	];
+}
+
+const countProblem = (field: string, count: number, { min, max }: { min: number; max: number }): Problem[] =>
+	count >= min && count <= max
+		? []
+		: [problem(field, `are ${count}, allowed are ${min} to ${max}`, count < min ? 'Add some.' : 'Take some out.')];
+
+function carouselProblems(carousel: BrandContent['carousel'], rule: CarouselRule, rules: BrandRules): Problem[] {
+	const { cards = [], intro, more } = carousel ?? {};
+	const count = intro && rule.intro ? rule.intro : rule;
+	const addChannel = cards.flatMap((card) => card.buttons).filter(({ type }) => type === 'AC');
+	return [
+		...(intro && !rule.intro ? [problem('intro', 'has no place in this kind', 'Remove it.')] : []),
+		...countProblem('cards', cards.length, count),
+		...(intro
+			? [...need('intro header', intro.header), ...need('intro text', intro.text), ...need('intro image', intro.image)]
+			: []),
+		...cards.flatMap((card, at) => cardProblems(`card ${at + 1}: `, card, rule, rules)),
+		...(addChannel.length > 1
+			? [problem('cards', 'have several "add channel" buttons', 'Keep one in the whole carousel.')]
+			: []),
+		...(more ? need('see more link', more.linkMobile) : []),
+	];
+}
+
+function cardProblems(where: string, card: Card, rule: CarouselRule, rules: BrandRules): Problem[] {
+	return [
+		...need(`${where}image`, card.image),
+		...(rule.header ? need(`${where}header`, card.header) : []),
+		...(rule.text ? need(`${where}text`, card.text) : []),
+		...(rule.commerce ? commerceProblems(where, card.commerce, rules) : []),
+		...buttonProblems(where, card.buttons, rule.buttons, Boolean(card.coupon)),
+		...couponProblems(where, card.coupon),
+	];
+}
+
+function commerceProblems(where: string, commerce: Commerce | undefined, { discountFixed }: BrandRules): Problem[] {
+	if (!commerce) return [missing(`${where}product`)];
+	const number = (field: string, text: string | undefined, most: number): Problem[] =>
+		text === undefined || (/^\d+$/.test(text) && Number(text) <= most)
+			? []
+			: [
+					problem(
+						`${where}${field}`,
+						`is "${text}"`,
+						`Give a whole number from 0 to ${most.toLocaleString('en')}, without a currency sign.`,
+					),
+				];
+	const { discountPrice, discountRate, discountFixed: fixed } = commerce;
+	const discounts = [discountRate, fixed].filter((each) => each !== undefined).length;
+	const together = discountPrice === undefined ? discounts === 0 : discounts === 1;
+	return [
+		...need(`${where}product title`, commerce.title),
+		...need(`${where}regular price`, commerce.regularPrice),
+		...number('regular price', commerce.regularPrice || undefined, MOST_WON),
+		...number('discount price', discountPrice, MOST_WON),
+		...number('discount rate', discountRate, 100),
+		...number('discount amount', fixed, discountFixed),
+		...(together
+			? []
+			: [
+					problem(
+						`${where}discount`,
+						'is incomplete',
+						'Give the discounted price together with either a rate or an amount, or none of the three.',
+					),
+				]),
+	];
+}
+
+function couponProblems(where: string, coupon: Coupon | undefined): Problem[] {
+	if (!coupon) return [];
+	const title = couponTitleProblem(coupon.title);
+	const channelCoupon = [coupon.schemeAndroid, coupon.schemeIos].some((link) => link?.startsWith('alimtalk=coupon://'));
+	return [
+		...(title ? [problem(`${where}coupon title`, title, 'Choose one of the five patterns.')] : []),
+		...need(`${where}coupon description`, coupon.description),
+		...(coupon.linkMobile || channelCoupon ? [] : [missing(`${where}coupon link`)]),
+	];
+}
+
+const FORM_NAMES = ['톡에서 예약하기', '톡에서 설문하기', '톡에서 응모하기'];
+
+function buttonProblems(where: string, buttons: readonly Button[], rule: ButtonRule, coupon: boolean): Problem[] {
+	const max = coupon ? rule.maxWithCoupon : rule.max;
+	const addChannel = buttons.findIndex(({ type }) => type === 'AC');
+	const place = rule.addChannel === 'first' ? 0 : buttons.length - 1;
+	return [
+		...countProblem(`${where}buttons`, buttons.length, { min: rule.min, max }),
+		...(addChannel === -1 || addChannel === place
+			? []
+			: [problem(`${where}button "add channel"`, `must be the ${rule.addChannel} one`, 'Move it there.')]),
+		...buttons.flatMap((button, at) => oneButton(`${where}button ${at + 1}`, button, rule)),
+	];
+}
+
+function oneButton(field: string, button: Button, { types }: ButtonRule): Problem[] {
+	const { type, name } = button;
+	if (!types.includes(type)) return [problem(field, `has type ${type}`, `Allowed here are ${types.join(', ')}.`)];
+	if (type === 'WL' && !button.linkMobile) return [missing(`${field} mobile link`)];
+	const appLinks = [button.linkMobile, button.schemeAndroid, button.schemeIos].filter(Boolean).length;
+	if (type === 'AL' && appLinks < 2)
+		return [problem(field, 'is an app link with too few addresses', 'Give two of Android, iOS and mobile web.')];
+	if (type === 'BF' && !FORM_NAMES.includes(name))
+		return [problem(`${field} name`, `is "${name}"`, `A business form button is called ${FORM_NAMES.join(', ')}.`)];
+	return type === 'AC' ? [] : need(`${field} name`, name);
+}

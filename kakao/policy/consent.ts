@@ -1,0 +1,28 @@
+import { parseInstant } from '../message/kst';
+import type { Reason } from '../message/outcome';
+
+const noConsent = (text: string): Reason => ({
+	code: 'noConsent',
+	codeSpace: 'policy',
+	kind: 'recipient',
+	text,
+	advice: 'Send advertising only to people who agreed to it (정보통신망법 §50(1)).',
+	retryable: false,
+});
+
+const DAY = 24 * 60 * 60_000;
+
+/**
+ * Why a person may not get advertising, or null. The value is the time of their consent: proof that there was one, as
+ * the sender must be able to show. `yes` or `true` is no time and does not do.
+ */
+export function consentProblem(value: unknown, now: number, options: { validDays: number | null }): Reason | null {
+	if (value === undefined || value === null || value === '')
+		return noConsent('No consent to advertising is on record.');
+	const given = parseInstant(value);
+	if (given === null) return noConsent('The consent field holds no date, so nobody can tell when consent was given.');
+	if (given > now) return noConsent('The consent lies in the future.');
+	if (options.validDays !== null && given < now - options.validDays * DAY)
+		return noConsent(`The consent is older than ${options.validDays} days.`);
+	return null;
+}
