@@ -2,9 +2,10 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescrip
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { kakaoBizMessageApiTest } from '../shared/credentialTest';
+import { searchSenderProfiles } from '../shared/methods/listSearch';
 import { router } from './actions/router';
 import { fields } from './fields';
-import { searchSenderProfiles, searchTemplates } from './methods/listSearch';
+import { searchTemplates } from './methods/listSearch';
 import { templateVariablesMapping } from './methods/resourceMapping';
 
 /** Wiring only: the form is in fields.ts, each operation in its own file. */

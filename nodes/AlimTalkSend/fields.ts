@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { description as cancelFields } from './actions/cancel.operation';
-import { description as resultFields } from './actions/getResult.operation';
-import { fallback, smsFallback } from './fallbackFields';
+import { fallback, smsFallback } from '../shared/fields/fallback';
+import { messageId } from '../shared/fields/messageId';
+import { optionsWith } from '../shared/fields/options';
+import { description as cancelFields } from '../shared/operations/cancel';
+import { description as resultFields } from '../shared/operations/getResult';
 import { messageFields } from './messageFields';
-import { messageId } from './messageIdField';
-import { options } from './optionFields';
 
 /** The node's form, in the order in which a person fills it in. */
 export const fields: INodeProperties[] = [
@@ -14,6 +14,6 @@ export const fields: INodeProperties[] = [
 	fallback,
 	messageId,
 	...cancelFields,
-	options,
+	optionsWith(),
 	...resultFields,
 ];

@@ -34,9 +34,9 @@ export function inputReason(problems: readonly Problem[]): Reason {
  */
 export function refuseBadInput(
 	context: IExecuteFunctions,
-	entries: readonly { subject: Subject; problems: readonly Problem[] }[],
+	entries: readonly { subject: Subject; problems: readonly Problem[]; settled?: unknown }[],
 ): void {
-	const bad = entries.filter(({ problems }) => problems.length > 0);
+	const bad = entries.filter(({ problems, settled }) => problems.length > 0 && !settled);
 	if (bad.length === 0) return;
 	const lines = bad.map(({ subject, problems }) => `Item ${subject.itemIndex}: ${problems.map(problemText).join(' ')}`);
 	const more = lines.length > SHOWN ? [`… and ${lines.length - SHOWN} more`] : [];

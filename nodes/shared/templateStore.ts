@@ -5,16 +5,15 @@ import { DealerFailure } from '../../kakao/dealers/failure';
 import { converse } from '../../kakao/delivery/converse';
 import type { Wire } from '../../kakao/delivery/wire';
 import type { Problem } from '../../kakao/message/limits';
-import type { Template } from '../../kakao/message/template';
-import type { Account } from './credential';
+import type { Shelf } from '../../kakao/dealers/contract';
 
 /** Each template is read once per run, whichever items use it. */
-export class TemplateStore {
-	private readonly loaded = new Map<string, Template | { problem: Problem }>();
+export class TemplateStore<T extends object> {
+	private readonly loaded = new Map<string, T | { problem: Problem }>();
 
 	constructor(
 		private readonly node: INode,
-		private readonly account: Account,
+		private readonly shelf: Shelf<T>,
 		private readonly wire: Wire,
 	) {}
 
@@ -27,18 +26,18 @@ export class TemplateStore {
 		);
 	}
 
-	get(senderProfile: string, code: string): Template | { problem: Problem } {
+	get(senderProfile: string, code: string): T | { problem: Problem } {
 		return this.loaded.get(this.key(senderProfile, code))!;
 	}
 
 	private readonly key = (senderProfile: string, code: string) => JSON.stringify([senderProfile, code]);
 
-	private async read(senderProfile: string, code: string): Promise<Template | { problem: Problem }> {
+	private async read(senderProfile: string, code: string): Promise<T | { problem: Problem }> {
 		if (senderProfile === '')
 			return { problem: { field: 'Sender Profile', text: 'is empty', cure: 'Choose the channel to send from.' } };
-		if (code === '') return { problem: { field: 'Template', text: 'is empty', cure: 'Choose an approved template.' } };
+		if (code === '') return { problem: { field: 'Template', text: 'is empty', cure: 'Choose a template.' } };
 		try {
-			const template = await converse(this.account.dealer.alimTalk.template(senderProfile, code), this.wire);
+			const template = await converse(this.shelf.template(senderProfile, code), this.wire);
 			if (template) return template;
 			return {
 				problem: {

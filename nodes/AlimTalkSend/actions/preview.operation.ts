@@ -5,15 +5,15 @@ import { isNear } from '../../../kakao/message/limits';
 import { accountOf } from '../../shared/credential';
 import { wireOf } from '../../shared/wire';
 import { advertisingWarning } from '../advertising';
-import { prepare, type Entry } from '../prepare';
+import { prepare, type AlimTalkEntry } from '../prepare';
 
 /** Shows each finished message with its lengths and problems. Asks the dealer for the template only; sends nothing. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const items = this.getInputData();
-	const account = await accountOf(this);
-	const entries = await prepare(this, items, account, wireOf(this, account), { keepComposition: true });
+export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	const account = await accountOf(context);
+	const entries = await prepare(context, items, account, wireOf(context, account), { keepComposition: true });
 	const bad = entries.filter(({ message }) => message === null).length;
-	this.addExecutionHints({
+	context.addExecutionHints({
 		type: bad > 0 ? 'warning' : 'info',
 		location: 'outputPane',
 		message: `Nothing was sent. ${entries.length - bad} of ${entries.length} messages are ready${bad > 0 ? `, ${bad} are not: see "problems"` : ''}.`,
@@ -21,7 +21,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	return [entries.map(toPreview)];
 }
 
-function toPreview({ subject, message, problems, composition }: Entry): INodeExecutionData {
+function toPreview({ subject, message, problems, composition }: AlimTalkEntry): INodeExecutionData {
 	const { draft = null, usage = [], warnings = [] } = composition ?? {};
 	const advertising = draft ? advertisingWarning(draft.variables) : undefined;
 	const json: IDataObject = {

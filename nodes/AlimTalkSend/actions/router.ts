@@ -1,14 +1,22 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import * as cancel from './cancel.operation';
-import * as getResult from './getResult.operation';
+import { cancelScheduled } from '../../shared/operations/cancel';
+import { getResults } from '../../shared/operations/getResult';
+import type { ServiceOf } from '../../shared/operations/serviceOf';
 import * as preview from './preview.operation';
 import * as send from './send.operation';
 
-const OPERATIONS = { send, preview, getResult, cancel };
+const alimTalk: ServiceOf = (_, { dealer }) => dealer.alimTalk;
+
+const OPERATIONS = {
+	send: send.execute,
+	preview: preview.execute,
+	getResult: async (context: IExecuteFunctions) => await getResults(context, alimTalk),
+	cancel: async (context: IExecuteFunctions) => await cancelScheduled(context, alimTalk),
+};
 
 /** The operation belongs to the node, not to the item: it cannot be an expression. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = this.getNodeParameter('operation', 0) as keyof typeof OPERATIONS;
-	return await OPERATIONS[operation].execute.call(this);
+	return await OPERATIONS[operation](this);
 }

@@ -1,6 +1,6 @@
 import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../shared/parameters';
+import type { Parameters } from '../parameters';
 
 /** Which message an operation on a sent one is about. */
 export const messageId: INodeProperties = {

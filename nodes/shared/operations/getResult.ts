@@ -3,11 +3,12 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { parseMessageId } from '../../../kakao/message/reference';
 import type { Report } from '../../../kakao/message/report';
-import { ask } from '../../shared/ask';
-import { accountOf } from '../../shared/credential';
-import { Parameters } from '../../shared/parameters';
-import { wireOf } from '../../shared/wire';
-import { messageIds } from '../messageIdField';
+import { ask } from '../ask';
+import { accountOf } from '../credential';
+import type { ServiceOf } from './serviceOf';
+import { Parameters } from '../parameters';
+import { wireOf } from '../wire';
+import { messageIds } from '../fields/messageId';
 
 const resultOptions: INodeProperties = {
 	displayName: 'Options',
@@ -30,29 +31,29 @@ const resultOptions: INodeProperties = {
 export const description: INodeProperties[] = [resultOptions];
 
 /** Asks what became of messages: delivered, by fallback, failed, or still pending. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const items = this.getInputData();
-	const account = await accountOf(this);
-	const wire = wireOf(this, account);
-	const parameters = new Parameters(this, items);
+export async function getResults(context: IExecuteFunctions, serviceOf: ServiceOf): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	const account = await accountOf(context);
+	const wire = wireOf(context, account);
+	const parameters = new Parameters(context, items);
 	const includeRaw = parameters.column('options.includeRaw', 'Include Raw Answer')(0) === true;
 
 	const wanted = messageIds(parameters, items);
 	const missing = wanted.find(({ id }) => id === '');
-	if (missing && !this.continueOnFail()) {
-		throw new NodeOperationError(this.getNode(), `Item ${missing.at}: Message ID is empty`, {
+	if (missing && !context.continueOnFail()) {
+		throw new NodeOperationError(context.getNode(), `Item ${missing.at}: Message ID is empty`, {
 			description: 'Map it to "messageId" of the send. Refused and skipped messages have none: filter them out first.',
 			itemIndex: missing.at,
 		});
 	}
 
-	const { resultsPerCall, results } = account.dealer.alimTalk;
+	const { resultsPerCall, results } = serviceOf(context, account);
 	const known = wanted.filter(({ id }) => id !== '');
 	const calls = Array.from({ length: Math.ceil(known.length / resultsPerCall) }, (_, call) =>
 		known.slice(call * resultsPerCall, (call + 1) * resultsPerCall),
 	);
 	const reports = await Promise.all(
-		calls.map(async (call) => await ask(this, wire, results(call.map(({ id }) => parseMessageId(id))))),
+		calls.map(async (call) => await ask(context, wire, results(call.map(({ id }) => parseMessageId(id))))),
 	);
 	const inOrder = reports.flat();
 	const reportOf = new Map(known.map(({ at }, place) => [at, inOrder[place]]));

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { forMessage } from './messageFields';
+import { forMessage } from './show';
 
 export const smsFallback: INodeProperties = {
 	displayName: 'Send SMS If Undeliverable',

@@ -3,12 +3,13 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { CancelResult } from '../../../kakao/delivery/service';
 import { parseMessageId } from '../../../kakao/message/reference';
-import { ask } from '../../shared/ask';
-import { accountOf } from '../../shared/credential';
-import { sentence } from '../../shared/outcomeItem';
-import { Parameters } from '../../shared/parameters';
-import { wireOf } from '../../shared/wire';
-import { messageIds } from '../messageIdField';
+import { ask } from '../ask';
+import { accountOf } from '../credential';
+import type { ServiceOf } from './serviceOf';
+import { sentence } from '../outcomeItem';
+import { Parameters } from '../parameters';
+import { wireOf } from '../wire';
+import { messageIds } from '../fields/messageId';
 
 const cancelWholeRequest: INodeProperties = {
 	displayName: 'Cancel Whole Request',
@@ -23,18 +24,21 @@ const cancelWholeRequest: INodeProperties = {
 export const description: INodeProperties[] = [cancelWholeRequest];
 
 /** Takes scheduled messages back, one call per request they were sent in. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const items = this.getInputData();
-	const account = await accountOf(this);
-	const wire = wireOf(this, account);
-	const parameters = new Parameters(this, items);
+export async function cancelScheduled(
+	context: IExecuteFunctions,
+	serviceOf: ServiceOf,
+): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	const account = await accountOf(context);
+	const wire = wireOf(context, account);
+	const parameters = new Parameters(context, items);
 	const { cancels } = account.dealer.capabilities;
 
 	const wanted = messageIds(parameters, items).map(({ at, id }) => ({ at, id, ...parseMessageId(id) }));
 	const incomplete = wanted.find(({ request, message }) => request === '' || message === '');
 	if (incomplete) {
 		throw new NodeOperationError(
-			this.getNode(),
+			context.getNode(),
 			`Item ${incomplete.at}: "${incomplete.id}" is not a message ID of a scheduled message; nothing was cancelled`,
 			{
 				description: 'Use "messageId" as the send returned it: request and message with a / between them.',
@@ -44,7 +48,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	}
 	if (cancels === 'request' && parameters.column('cancelWholeRequest', 'Cancel Whole Request')(0) !== true) {
 		throw new NodeOperationError(
-			this.getNode(),
+			context.getNode(),
 			`${account.dealer.name} can only cancel everything that was scheduled in the same request; nothing was cancelled`,
 			{
 				description: 'If all of it is meant, switch on "Cancel Whole Request".',
@@ -52,12 +56,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		);
 	}
 
+	const service = serviceOf(context, account);
 	const requests = Map.groupBy(wanted, ({ request }) => request);
 	const results = new Map<string, CancelResult>();
 	await Promise.all(
 		[...requests].map(async ([request, members]) => {
 			const messages = cancels === 'message' ? members.map(({ message }) => message) : [];
-			results.set(request, await ask(this, wire, account.dealer.alimTalk.cancel(request, messages)));
+			results.set(request, await ask(context, wire, service.cancel(request, messages)));
 		}),
 	);
 	return [wanted.map(({ at, id, request, message }) => toItem(at, id, resultFor(results.get(request)!, message)))];

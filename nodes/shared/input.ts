@@ -1,16 +1,14 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { AlimTalkInput } from '../../kakao/message/compose';
-import type { Template } from '../../kakao/message/template';
-import { BadInput, flagOf, textOf } from '../shared/badInput';
-import { Parameters } from '../shared/parameters';
+import { BadInput, flagOf, textOf } from './badInput';
+import type { Column } from './columns';
+import type { Parameters } from './parameters';
 
-/** Readers of every parameter that makes a message. */
-export type InputReaders = ReturnType<typeof inputReaders>;
+/** Readers of the parameters that both senders have. */
+export type CommonReaders = ReturnType<typeof commonReaders>;
 
 /** Prepares reading once per run; what is read per item is as cheap as the parameter allows. */
-export function inputReaders(context: IExecuteFunctions, items: readonly INodeExecutionData[]) {
-	const parameters = new Parameters(context, items);
+export function commonReaders(parameters: Parameters, items: readonly INodeExecutionData[]) {
 	const mapped = parameters.mapper('variables');
 	const optional = (path: string, field: string) => (parameters.has(path) ? parameters.column(path, field) : null);
 	return {
@@ -32,24 +30,30 @@ export function inputReaders(context: IExecuteFunctions, items: readonly INodeEx
 	};
 }
 
-/**
- * What one item gives for its message.
- * @throws BadInput naming the parameter that cannot be used.
- */
-export function inputOf(read: InputReaders, at: number, senderProfile: string, template: Template): AlimTalkInput {
+/** What both senders take from one item, besides what the message says. */
+export interface CommonInput {
+	to: unknown;
+	values: Readonly<Record<string, unknown>>;
+	/** Null = fallback off. */
+	fallback: { from: unknown; type: 'auto' | 'SMS' | 'LMS'; title: string; text: string } | null;
+	scheduleAt: unknown;
+	allowEmpty: boolean;
+	requireHttps: boolean;
+}
+
+/** @throws BadInput naming the parameter that cannot be used. */
+export function commonInput(read: CommonReaders, at: number): CommonInput {
 	return {
 		to: read.to(at),
-		senderProfile,
-		template,
 		values: read.variables(at),
 		fallback: flagOf(read.smsFallback(at), 'Send SMS If Undeliverable') ? fallbackOf(read, at) : null,
-		scheduleAt: scheduleOf(read, at),
+		scheduleAt: scheduleOf(read.scheduleAt, at),
 		allowEmpty: flagOf(read.allowEmpty(at), 'Allow Empty Variables'),
 		requireHttps: flagOf(read.requireHttps(at), 'Require HTTPS Links'),
 	};
 }
 
-function fallbackOf(read: InputReaders, at: number): NonNullable<AlimTalkInput['fallback']> {
+function fallbackOf(read: CommonReaders, at: number): NonNullable<CommonInput['fallback']> {
 	const type = read.type(at);
 	return {
 		from: read.from(at),
@@ -60,9 +64,9 @@ function fallbackOf(read: InputReaders, at: number): NonNullable<AlimTalkInput['
 }
 
 /** Empty and null mean "now". A column that does not exist must not: a reminder would go out months early. */
-function scheduleOf(read: InputReaders, at: number): unknown {
-	if (read.scheduleAt === null) return null;
-	const value = read.scheduleAt(at);
+function scheduleOf(column: Column | null, at: number): unknown {
+	if (column === null) return null;
+	const value = column(at);
 	if (value !== undefined) return value;
 	throw new BadInput({
 		field: 'Send At',

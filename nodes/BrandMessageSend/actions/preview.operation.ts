@@ -1,0 +1,151 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { drawBrand } from '../../../kakao/message/brand/draw';
+import type { BrandMessage } from '../../../kakao/message/brand/message';
+import { kstIso } from '../../../kakao/message/kst';
+import { isNear } from '../../../kakao/message/limits';
+import { rejected, skipped, type Outcome } from '../../../kakao/message/outcome';
+import { claim } from '../../../kakao/policy/frequency';
+import { n8nLedger } from '../../shared/ledger';
+import { Parameters } from '../../shared/parameters';
+import { inputReason } from '../../shared/refusals';
+import { deskOf } from '../desk';
+import { tallyOf } from '../hints';
+import { lawOf, type Law } from '../law';
+import { PictureSources } from '../pictures';
+import { prepare, type BrandEntry } from '../prepare';
+import { CAP_MARKS } from './send.operation';
+
+const output: INodeProperties = {
+	displayName: 'Output',
+	name: 'previewOutput',
+	type: 'options',
+	noDataExpression: true,
+	default: 'recipients',
+	options: [
+		{ name: 'One Item per Recipient', value: 'recipients', description: 'Each finished message with its problems' },
+		{ name: 'One Summary', value: 'summary', description: 'Counts, reasons and a sample, for somebody to approve' },
+	],
+	displayOptions: { show: { operation: ['preview'] } },
+};
+
+export const description: INodeProperties[] = [output];
+
+/** What would become of one recipient; null = the message would go out now or at its own time. */
+interface Foreseen {
+	entry: BrandEntry;
+	outcome: Outcome | null;
+	scheduledAt: number | null;
+}
+
+/** Shows what a send would do, for whom and for whom not. Uploads and sends nothing. */
+export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	const desk = await deskOf(context);
+	const law = lawOf(context, items, desk);
+	const sources = new PictureSources(context, items);
+	const entries = await prepare(context, items, desk, law, sources, { keepComposition: true });
+	const foreseen = await foresee(context, entries, law, desk.wire.now());
+	const summary = summaryOf(foreseen);
+	context.addExecutionHints({
+		type: summary.problems > 0 ? 'warning' : 'info',
+		location: 'outputPane',
+		message: `Nothing was sent. ${summary.text}`,
+	});
+	if (new Parameters(context, items).column('previewOutput', 'Output')(0) === 'summary')
+		return [[{ json: summary as unknown as IDataObject, pairedItem: items.map((_, item) => ({ item })) }]];
+	return [foreseen.map(toPreview)];
+}
+
+async function foresee(
+	context: IExecuteFunctions,
+	entries: readonly BrandEntry[],
+	law: Law,
+	now: number,
+): Promise<Foreseen[]> {
+	const first = entries.map((entry): Foreseen => {
+		if (entry.settled) return { entry, outcome: entry.settled, scheduledAt: null };
+		if (!entry.message) return { entry, outcome: rejected(inputReason(entry.problems)), scheduledAt: null };
+		const admission = law.gate(entry.message, now);
+		if ('outcome' in admission) return { entry, outcome: admission.outcome, scheduledAt: null };
+		const { scheduleAt } = admission.message;
+		if (!admission.held) return { entry, outcome: null, scheduledAt: scheduleAt };
+		const held: Outcome = { outcome: 'held', messageId: null, scheduledAt: scheduleAt, reason: admission.held };
+		return { entry, outcome: held, scheduledAt: scheduleAt };
+	});
+	if (law.caps.length === 0) return first;
+	const going = new Map<BrandMessage, Foreseen>();
+	for (const each of first)
+		if (each.entry.message && (each.outcome === null || each.outcome.outcome === 'held'))
+			going.set(each.entry.message, each);
+	// n8n's storage can only be asked by writing: the places are given back at once.
+	const ledger = n8nLedger(context, 'workflow', CAP_MARKS);
+	const claims = await claim([...going.keys()], law.caps, ledger, (message) => going.get(message)!.scheduledAt ?? now);
+	await claims.settle(new Map());
+	return first.map((each) => {
+		const reason = each.entry.message && claims.refused.get(each.entry.message);
+		return reason ? { ...each, outcome: skipped(reason), scheduledAt: null } : each;
+	});
+}
+
+function toPreview({ entry, outcome, scheduledAt }: Foreseen): INodeExecutionData {
+	const { subject, problems, composition } = entry;
+	const { draft = null, usage = [], warnings = [] } = composition ?? {};
+	const json: IDataObject = {
+		ready: outcome === null || outcome.outcome === 'held',
+		wouldBe: outcome?.outcome ?? (scheduledAt === null ? 'sent' : 'scheduled'),
+		to: subject.to,
+		messageKey: subject.messageKey,
+		provider: subject.provider,
+		senderProfile: subject.senderProfile,
+		templateCode: subject.templateCode,
+		targeting: draft?.targeting ?? null,
+		scheduledAt: scheduledAt === null ? null : kstIso(scheduledAt),
+		reason: (outcome?.reason ?? null) as IDataObject | null,
+		drawing: draft ? drawBrand(draft.content) : null,
+		message: (draft?.content ?? null) as unknown as IDataObject,
+		fallback: (draft?.fallback ?? null) as unknown as IDataObject,
+		limits: usage.map((each) => ({ ...each, near: isNear(each) })),
+		problems: problems.map((problem) => ({ ...problem })),
+		warnings,
+	};
+	return { json, pairedItem: { item: subject.itemIndex } };
+}
+
+/** A campaign at a glance. */
+interface Summary {
+	recipients: number;
+	/** Would go out now or at their own scheduled time. */
+	ready: number;
+	held: number;
+	skipped: number;
+	problems: number;
+	/** Why the others don't go out now, most frequent reason first. */
+	leftOut: { reason: string; count: number }[];
+	/** The first message that would go out, drawn as text. */
+	sample: string | null;
+	text: string;
+}
+
+function summaryOf(foreseen: readonly Foreseen[]): Summary {
+	const having = (...kinds: Outcome['outcome'][]) =>
+		foreseen.filter(({ outcome }) => outcome !== null && kinds.includes(outcome.outcome)).length;
+	const ready = foreseen.filter(({ outcome }) => outcome === null).length;
+	const held = having('held');
+	const left = having('skipped');
+	const problems = having('rejected');
+	const sample = foreseen.find(
+		({ outcome, entry }) => (outcome === null || outcome.outcome === 'held') && entry.message,
+	);
+	const count = (number: number) => number.toLocaleString('en');
+	return {
+		recipients: foreseen.length,
+		ready,
+		held,
+		skipped: left,
+		problems,
+		leftOut: tallyOf(foreseen.flatMap(({ outcome }) => outcome ?? [])),
+		sample: sample ? drawBrand(sample.entry.message!.content) : null,
+		text: `${count(ready)} of ${count(foreseen.length)} messages would go out, ${count(held)} would be held until morning, ${count(left)} are left out, ${count(problems)} have problems.`,
+	};
+}

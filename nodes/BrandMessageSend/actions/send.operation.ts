@@ -1,0 +1,61 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { BrandMessage } from '../../../kakao/message/brand/message';
+import { skipped, type Outcome } from '../../../kakao/message/outcome';
+import { claim } from '../../../kakao/policy/frequency';
+import { n8nLedger } from '../../shared/ledger';
+import { deliverAll, emitEntries, sendable } from '../../shared/operations/send';
+import { Parameters } from '../../shared/parameters';
+import { deskOf } from '../desk';
+import { hintAtLeftOut } from '../hints';
+import { lawOf, type Law } from '../law';
+import { PictureSources } from '../pictures';
+import { prepare } from '../prepare';
+import { uploadPictures } from '../uploads';
+
+/** The cap's marks of all Brand Message nodes of a workflow share one row: about 5 MB at most. */
+export const CAP_MARKS = 200_000;
+
+/** Sends one Brand Message per recipient: whoever may get it, in the hours in which it may be sent. */
+export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	const desk = await deskOf(context);
+	const parameters = new Parameters(context, items);
+	const law = lawOf(context, items, desk);
+	const sources = new PictureSources(context, items);
+
+	const entries = await prepare(context, items, desk, law, sources, { keepComposition: false });
+	const messages = sendable(context, entries, parameters);
+	const { ready, failed } = await uploadPictures(context, messages, sources, desk.brand, desk.wire);
+
+	const sent = await withinCaps(
+		[...ready.values()],
+		law,
+		context,
+		desk.wire.now(),
+		async (allowed) => await deliverAll(context, allowed, desk.brand, { ...desk, parameters, gate: law.gate }),
+	);
+	const outcomes = new Map(messages.map((message) => [message, failed.get(message) ?? sent.get(ready.get(message)!)!]));
+	hintAtLeftOut(context, entries, outcomes);
+	return emitEntries(context, entries, outcomes);
+}
+
+/** Takes places under the frequency caps before sending, and gives back those of messages that did not go out. */
+async function withinCaps(
+	messages: readonly BrandMessage[],
+	{ caps, gate }: Law,
+	context: IExecuteFunctions,
+	now: number,
+	send: (allowed: readonly BrandMessage[]) => Promise<Map<BrandMessage, Outcome>>,
+): Promise<Map<BrandMessage, Outcome>> {
+	if (caps.length === 0) return await send(messages);
+	const goesOutAt = (message: BrandMessage): number => {
+		const admission = gate(message, now);
+		return ('message' in admission ? admission.message.scheduleAt : null) ?? now;
+	};
+	const claims = await claim(messages, caps, n8nLedger(context, 'workflow', CAP_MARKS), goesOutAt);
+	const outcomes = await send(messages.filter((message) => !claims.refused.has(message)));
+	for (const [message, reason] of claims.refused) outcomes.set(message, skipped(reason));
+	await claims.settle(outcomes);
+	return outcomes;
+}

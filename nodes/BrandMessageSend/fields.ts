@@ -1,0 +1,29 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { fallback, smsFallback } from '../shared/fields/fallback';
+import { senderProfile, to } from '../shared/fields/message';
+import { messageId } from '../shared/fields/messageId';
+import { optionsWith } from '../shared/fields/options';
+import { description as cancelFields } from '../shared/operations/cancel';
+import { description as resultFields } from '../shared/operations/getResult';
+import { description as previewFields } from './actions/preview.operation';
+import { audience } from './fields/audience';
+import { content, premiumVideo, templateVariables } from './fields/content';
+import { brandOptions } from './fields/options';
+
+/** The node's form, in the order in which a person fills it in. */
+export const fields: INodeProperties[] = [
+	senderProfile,
+	...content,
+	to,
+	templateVariables,
+	...audience,
+	smsFallback,
+	{ ...fallback, description: 'An advertising SMS begins with (광고) and ends with a 080 number to opt out' },
+	premiumVideo,
+	...previewFields,
+	messageId,
+	...cancelFields,
+	optionsWith(...brandOptions),
+	...resultFields,
+];

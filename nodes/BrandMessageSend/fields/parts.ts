@@ -1,0 +1,86 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { BrandKind } from '../../../kakao/message/brand/content';
+import { forKinds } from './show';
+
+/** Pieces of form rows. Their names are the keys that a row of an array may have, too. */
+
+const link = (displayName: string, name: string, placeholder: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder,
+});
+
+export const appLinks: INodeProperties[] = [
+	link('Android App Link', 'linkAndroid', 'e.g. exampleapp://sale'),
+	link('iOS App Link', 'linkIos', 'e.g. exampleapp://sale'),
+];
+
+export const pcLink = link('PC Link', 'linkPc', 'e.g. https://example.com/sale');
+
+export const mobileLink = link('Link', 'link', 'e.g. https://m.example.com/sale');
+
+const imageFrom: INodeProperties = {
+	displayName: 'Image From',
+	name: 'imageFrom',
+	type: 'options',
+	default: 'url',
+	options: [
+		{ name: 'Binary Field', value: 'binary', description: 'A file that an earlier node has put into the item' },
+		{ name: 'Uploaded Before', value: 'uploaded', description: "The dealer's own image ID (NHN Cloud: image URL)" },
+		{ name: 'URL', value: 'url', description: 'Downloaded once per run and uploaded to the dealer' },
+	],
+};
+
+/** A picture by file, address or the dealer's id. */
+export const picture = (shape: string): INodeProperties[] => [
+	imageFrom,
+	{
+		displayName: 'Image',
+		name: 'image',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/sale.jpg',
+		description: `The address, the name of the binary field (often "data"), or the ID, as chosen before. JPG or PNG up to 5 MB, at least 500 pixels wide, ${shape}.`,
+	},
+];
+
+/** Form rows that an array can replace: where they come from, the rows, and the array. */
+export function rowsOrArray(
+	rows: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'options' | 'description'>,
+	array: { singular: string; example: string },
+	...kinds: BrandKind[]
+): INodeProperties[] {
+	const { show } = forKinds(...kinds);
+	const source = `${rows.name}From`;
+	return [
+		{
+			displayName: `${rows.displayName} From`,
+			name: source,
+			type: 'options',
+			default: 'form',
+			options: [
+				{ name: 'Array', value: 'array', description: 'A list that an expression gives, say from a product feed' },
+				{ name: 'Form', value: 'form', description: 'Fields to fill in here' },
+			],
+			displayOptions: { show },
+		},
+		{
+			...rows,
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true, sortable: true },
+			default: {},
+			displayOptions: { show: { ...show, [source]: ['form'] } },
+		},
+		{
+			displayName: `${rows.displayName} (Array)`,
+			name: `${rows.name}Array`,
+			type: 'json',
+			default: '[]',
+			description: `One object per ${array.singular}, with the names of the form's fields: ${array.example}`,
+			displayOptions: { show: { ...show, [source]: ['array'] } },
+		},
+	];
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+
+import type { IExecuteFunctions, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import type { Picture } from '../../kakao/message/brand/pictures';
+import { readPicture } from '../../kakao/message/brand/readPicture';
+import type { Problem } from '../../kakao/message/limits';
+import { BadInput } from '../shared/badInput';
+import type { NamePicture } from './read/parts';
+
+/** What stands in a content for a picture that has still to be uploaded; anything else is the dealer's own reference. */
+const FILE = 'file:';
+const DOWNLOAD = 'download:';
+
+export const isToBeUploaded = (image: string): boolean => image.startsWith(FILE) || image.startsWith(DOWNLOAD);
+
+/** A picture with its bytes. */
+export interface Loaded extends Picture {
+	bytes: Buffer;
+	/** Equal for equal pictures, wherever they come from. */
+	hash: string;
+	name: string;
+}
+
+/** Bytes kept between the check and the upload; what is beyond is loaded a second time. */
+const KEPT_BYTES = 64 * 1024 * 1024;
+const DOWNLOAD_TIMEOUT = 30_000;
+
+/** The pictures of a run. Each is loaded once, however many recipients get it. */
+export class PictureSources {
+	private readonly files = new Map<string, { name: string; itemIndex: number; field: string }>();
+	private readonly loaded = new Map<string, Promise<Loaded | Problem>>();
+	private kept = 0;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly items: readonly INodeExecutionData[],
+	) {}
+
+	/** Names the picture of one item. Nothing is loaded yet. */
+	namePicture(itemIndex: number): NamePicture {
+		return (from, image, field) => {
+			if (from === 'uploaded') return image;
+			if (from === 'binary') return this.nameFile(itemIndex, image, field);
+			if (/^https?:\/\//i.test(image)) return `${DOWNLOAD}${image}`;
+			throw new BadInput({
+				field,
+				text: `is "${image}", which is no web address`,
+				cure: 'Begin it with https://, or choose "Binary Field" or "Uploaded Before" as its source.',
+			});
+		};
+	}
+
+	/** The picture's bytes and size, or why it cannot be used. Asked twice, it is loaded once (as far as memory allows). */
+	async load(name: string, field: string): Promise<Loaded | { problem: Problem }> {
+		const known = this.loaded.get(name) ?? this.loadNow(name);
+		this.loaded.set(name, known);
+		const result = await known;
+		if ('cure' in result) return { problem: { ...result, field } };
+		return result;
+	}
+
+	/** Equal files have one name: several items mostly carry the same one. */
+	private nameFile(itemIndex: number, field: string, shown: string): string {
+		const at = this.items[itemIndex]!.binary?.[field] ? itemIndex : this.onlyOwner(field);
+		const binary = at === undefined ? undefined : this.items[at]!.binary?.[field];
+		if (at === undefined || !binary)
+			throw new BadInput({
+				field: shown,
+				text: `: the item has no binary field "${field}"`,
+				cure: 'Name the field as the earlier node shows it under Binary. A file that only one item has is used for all.',
+			});
+		const key = binary.id ?? binary.data;
+		const known = this.files.get(key) ?? {
+			name: `${FILE}${binary.fileName ?? field}#${this.files.size + 1}`,
+			itemIndex: at,
+			field,
+		};
+		this.files.set(key, known);
+		return known.name;
+	}
+
+	/** The one item that has a file, where exactly one has: a campaign's picture. */
+	private onlyOwner(field: string): number | undefined {
+		const owners = this.items.flatMap(({ binary }, at) => (binary?.[field] ? [at] : []));
+		return owners.length === 1 ? owners[0] : undefined;
+	}
+
+	private async loadNow(name: string): Promise<Loaded | Problem> {
+		const bytes = await this.bytesOf(name).catch((error: Error) => error);
+		if (bytes instanceof Error)
+			return unusable(`could not be loaded: ${bytes.message}`, 'Check the address or the file.');
+		const picture = readPicture(bytes);
+		if (!picture) return unusable('is neither JPG nor PNG', 'Convert it: KakaoTalk takes these two only.');
+		const file = [...this.files.values()].find((each) => each.name === name);
+		const fileName = file ? this.items[file.itemIndex]!.binary?.[file.field]?.fileName : undefined;
+		this.kept += bytes.length;
+		if (this.kept > KEPT_BYTES) this.loaded.delete(name);
+		return {
+			...picture,
+			bytes,
+			hash: createHash('sha256').update(bytes).digest('hex'),
+			name: withEnding(fileName ?? 'image', picture.format),
+		};
+	}
+
+	private async bytesOf(name: string): Promise<Buffer> {
+		if (name.startsWith(DOWNLOAD)) return await this.download(name.slice(DOWNLOAD.length));
+		const file = [...this.files.values()].find((each) => each.name === name);
+		if (!file) throw new NodeOperationError(this.context.getNode(), `The picture "${name}" is not known`);
+		return await this.context.helpers.getBinaryDataBuffer(file.itemIndex, file.field);
+	}
+
+	private async download(url: string): Promise<Buffer> {
+		const response = (await this.context.helpers.httpRequest({
+			method: 'GET',
+			url,
+			encoding: 'arraybuffer',
+			timeout: DOWNLOAD_TIMEOUT,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+		})) as IN8nHttpFullResponse;
+		if (response.statusCode >= 300)
+			throw new NodeOperationError(this.context.getNode(), `the server answered HTTP ${response.statusCode}`);
+		return Buffer.from(response.body as unknown as ArrayBuffer);
+	}
+}
+
+const unusable = (text: string, cure: string): Problem => ({ field: '', text, cure });
+
+/** Dealers judge the format by the name's ending. */
+function withEnding(name: string, format: Picture['format']): string {
+	const ending = format === 'jpeg' ? 'jpg' : 'png';
+	return `${name.replace(/\.[^.]*$/, '') || 'image'}.${ending}`;
+}

@@ -1,0 +1,110 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { BRAND_KINDS, type BrandContent, type BrandKind } from '../../../kakao/message/brand/content';
+import { BadInput, textOf } from '../../shared/badInput';
+import type { Column } from '../../shared/columns';
+import { Parameters } from '../../shared/parameters';
+import { buttonsOf, cardsOf, commerceOf, couponOf, introOf, itemsOf, moreOf, videoOf, type NamePicture } from './parts';
+import { partOf, RowReader } from './rows';
+
+/** Stored parameters that make a free-form message. */
+const FIELDS = {
+	kind: 'Kind',
+	text: 'Text',
+	header: 'Header',
+	imageFrom: 'Image From',
+	image: 'Image',
+	imageLink: 'Image Link',
+	product: 'Product',
+	video: 'Video',
+	intro: 'Intro',
+	seeMore: 'See More',
+	coupon: 'Coupon',
+} as const;
+
+const ROWS = ['buttons', 'listItems', 'feedCards', 'productCards'] as const;
+
+type Reader = Readonly<Record<keyof typeof FIELDS | (typeof ROWS)[number], Column>>;
+
+/** Gives the free-form content of an item; the same object for all items where nothing in it differs. */
+export function contentReader(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	namePicture: (itemIndex: number) => NamePicture,
+): (itemIndex: number) => BrandContent {
+	const parameters = new Parameters(context, items);
+	const paths = ROWS.map((name) => (parameters.column(`${name}From`, '')(0) === 'array' ? `${name}Array` : name));
+	const read = Object.fromEntries([
+		...Object.entries(FIELDS).map(([name, field]) => [name, parameters.tree(name, field)]),
+		...ROWS.map((name, at) => [name, parameters.tree(paths[at]!, name)]),
+	]) as Reader;
+	const varies = parameters.varies(...Object.keys(FIELDS), ...paths);
+	const known = new Map<string, BrandContent>();
+	let files: [string, string, string][] | undefined;
+	return (itemIndex) => {
+		if (varies) return contentOf(read, itemIndex, namePicture(itemIndex));
+		// Without expressions only files can differ from item to item, and those tell by their names.
+		const fileNames = files?.map((file) => namePicture(itemIndex)(...file)).join('\n');
+		const same = fileNames === undefined ? undefined : known.get(fileNames);
+		if (same) return same;
+		const used: [string, string, string][] = [];
+		const content = contentOf(read, itemIndex, (...picture) => {
+			if (picture[0] === 'binary') used.push(picture);
+			return namePicture(itemIndex)(...picture);
+		});
+		files = used;
+		known.set(used.map((file) => namePicture(itemIndex)(...file)).join('\n'), content);
+		return content;
+	};
+}
+
+function contentOf(read: Reader, at: number, namePicture: NamePicture): BrandContent {
+	const kind = read.kind(at) as BrandKind;
+	if (!BRAND_KINDS.includes(kind))
+		throw new BadInput({ field: 'Kind', text: `is "${String(kind)}"`, cure: 'Choose a kind from the list.' });
+	const text = (name: 'text' | 'header' | 'image' | 'imageFrom' | 'imageLink') => textOf(read[name](at), FIELDS[name]);
+	const common = { kind, buttons: buttonsOf(read.buttons(at)), coupon: couponOf(read.coupon(at)) };
+	const image = () => text('image').trim() && namePicture(text('imageFrom') || 'url', text('image').trim(), 'Image');
+	const link = text('imageLink').trim();
+	const imageLink = link === '' ? {} : { imageLink: link };
+	switch (kind) {
+		case 'TEXT':
+			return { ...common, text: text('text') };
+		case 'IMAGE':
+			return { ...common, text: text('text'), image: image(), ...imageLink };
+		case 'WIDE':
+			return { ...common, text: text('text'), image: image() };
+		case 'WIDE_ITEM_LIST':
+			return { ...common, header: text('header'), items: itemsOf(read.listItems(at), namePicture) };
+		case 'COMMERCE':
+			return { ...common, ...commerceOf(productRow(read, at)), image: image(), ...imageLink };
+		case 'PREMIUM_VIDEO':
+			return {
+				...common,
+				video: videoOf(read.video(at), namePicture),
+				...(text('text') && { text: text('text') }),
+				...(text('header') && { header: text('header') }),
+			};
+		case 'CAROUSEL_FEED':
+		case 'CAROUSEL_COMMERCE':
+			return { kind, buttons: [], carousel: carouselOf(read, at, kind, namePicture) };
+	}
+}
+
+const productRow = (read: Reader, at: number) => new RowReader(partOf(read.product(at), 'Product') ?? {}, 'Product');
+
+function carouselOf(
+	read: Reader,
+	at: number,
+	kind: 'CAROUSEL_FEED' | 'CAROUSEL_COMMERCE',
+	namePicture: NamePicture,
+): NonNullable<BrandContent['carousel']> {
+	const product = kind === 'CAROUSEL_COMMERCE';
+	const intro = product ? introOf(read.intro(at), namePicture) : undefined;
+	const more = moreOf(read.seeMore(at));
+	return {
+		...(intro && { intro }),
+		cards: cardsOf(product ? read.productCards(at) : read.feedCards(at), product, namePicture),
+		...(more && { more }),
+	};
+}

@@ -1,0 +1,143 @@
+import { COUPON_KINDS, couponTitle, type CouponKind } from '../../../kakao/message/brand/coupon';
+import type { Card, Commerce, Coupon, Intro, Links, WideItem } from '../../../kakao/message/brand/content';
+import type { Button, ButtonType } from '../../../kakao/message/template';
+import { BadInput } from '../../shared/badInput';
+import { partOf, RowReader, rowsOf, type Row } from './rows';
+
+/** Names a picture of the item at hand: see PictureStore. */
+export type NamePicture = (from: string, image: string, field: string) => string;
+
+const compact = <T extends object>(value: T): T =>
+	Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
+
+const linksOf = (row: RowReader): Links =>
+	compact({
+		linkMobile: row.optional('link'),
+		linkPc: row.optional('linkPc'),
+		schemeAndroid: row.optional('linkAndroid'),
+		schemeIos: row.optional('linkIos'),
+	});
+
+function pictureOf(row: RowReader, namePicture: NamePicture, field: string): string {
+	const from = row.optional('imageFrom') ?? 'url';
+	const image = row.text('image');
+	return image === '' ? '' : namePicture(from, image, field);
+}
+
+/** Add channel has one name only, which Kakao writes. */
+const ADD_CHANNEL = '채널 추가';
+
+function buttonOf(given: Row, field: string): Button {
+	const row = new RowReader(given, field);
+	const type = (row.optional('type') ?? 'WL') as ButtonType;
+	const name = row.text('name');
+	const extra = compact({
+		chatExtra: row.optional('chatExtra'),
+		chatEvent: row.optional('chatEvent'),
+		bizFormKey: row.optional('bizFormKey'),
+	});
+	const button: Button = {
+		type,
+		name: type === 'AC' ? ADD_CHANNEL : name,
+		...linksOf(row),
+		...(Object.keys(extra).length > 0 && { extra: extra as Record<string, string> }),
+	};
+	row.done();
+	return button;
+}
+
+export const buttonsOf = (value: unknown, field = 'Buttons'): Button[] =>
+	rowsOf(value, 'button', field).map((row, at) => buttonOf(row, `${field} ${at + 1}`));
+
+/** The coupon, with its title made from kind and amount or name. */
+export function couponOf(value: unknown, field = 'Coupon'): Coupon | undefined {
+	const part = partOf(value, field);
+	if (!part) return undefined;
+	const row = new RowReader(part, field);
+	const kind = row.optional('kind') ?? 'percent';
+	if (!COUPON_KINDS.includes(kind as CouponKind))
+		throw new BadInput({
+			field: `${field} kind`,
+			text: `is "${kind}"`,
+			cure: `Use one of ${COUPON_KINDS.join(', ')}.`,
+		});
+	const title = couponTitle(kind as CouponKind, { amount: row.text('amount'), name: row.text('name') });
+	const coupon: Coupon = { title, description: row.text('description'), ...linksOf(row) };
+	row.done();
+	return coupon;
+}
+
+/** Product and prices. Only the fields of the chosen discount count: the form keeps what was typed in the others. */
+export function commerceOf(row: RowReader): { commerce: Commerce; additional: string | undefined } {
+	const discountPrice = row.optional('discountPrice');
+	const discountRate = row.optional('discountRate');
+	const discountFixed = row.optional('discountFixed');
+	// Rows of an array need not name the discount: its fields tell.
+	const discount =
+		row.optional('discount') ?? (discountRate ? 'rate' : discountFixed || discountPrice ? 'amount' : 'none');
+	return {
+		commerce: compact({
+			title: row.text('title'),
+			regularPrice: row.text('regularPrice'),
+			discountPrice: discount === 'none' ? undefined : discountPrice,
+			discountRate: discount === 'rate' ? discountRate : undefined,
+			discountFixed: discount === 'amount' ? discountFixed : undefined,
+		}),
+		additional: row.optional('additional'),
+	};
+}
+
+export const itemsOf = (value: unknown, namePicture: NamePicture): WideItem[] =>
+	rowsOf(value, 'item', 'List Items').map((given, at) => {
+		const field = `List Items ${at + 1}`;
+		const row = new RowReader(given, field);
+		const item = compact({
+			title: row.optional('title'),
+			image: pictureOf(row, namePicture, `${field} image`),
+			...linksOf(row),
+		});
+		row.done();
+		return item;
+	});
+
+/** Cards of a feed (header and text) or of products (title and prices). */
+export const cardsOf = (value: unknown, product: boolean, namePicture: NamePicture): Card[] =>
+	rowsOf(value, 'card', 'Cards').map((given, at) => {
+		const field = `Cards ${at + 1}`;
+		const row = new RowReader(given, field);
+		const says = product ? commerceOf(row) : { header: row.text('header'), text: row.text('text') };
+		const card: Card = compact({
+			...says,
+			image: pictureOf(row, namePicture, `${field} image`),
+			imageLink: row.optional('imageLink'),
+			buttons: buttonsOf(row.value('buttons'), `${field} buttons`),
+			coupon: couponOf(row.value('coupon'), `${field} coupon`),
+		});
+		row.done();
+		return card;
+	});
+
+export function introOf(value: unknown, namePicture: NamePicture): Intro | undefined {
+	const part = partOf(value, 'Intro');
+	if (!part) return undefined;
+	const row = new RowReader(part, 'Intro');
+	const intro = {
+		header: row.text('header'),
+		text: row.text('text'),
+		image: pictureOf(row, namePicture, 'Intro image'),
+		...linksOf(row),
+	};
+	row.done();
+	return intro;
+}
+
+export function moreOf(value: unknown): Links | undefined {
+	const part = partOf(value, 'See More');
+	return part && linksOf(new RowReader(part, 'See More'));
+}
+
+export function videoOf(value: unknown, namePicture: NamePicture): { url: string; thumbnail?: string } {
+	const row = new RowReader(partOf(value, 'Video') ?? {}, 'Video');
+	const thumbnail = pictureOf(row, namePicture, 'Video image');
+	return { url: row.text('url'), ...(thumbnail && { thumbnail }) };
+}

@@ -1,0 +1,2 @@
+/** Shown for the operations that make a message. */
+export const forMessage = { show: { operation: ['send', 'preview'] } };
