@@ -30,8 +30,8 @@ export interface BrandCapabilities {
 	freeFormByRecipient: boolean;
 	/** Whether a message replaces the opt-out number that is registered for the channel. */
 	unsubscribe: boolean;
-	/** Which form of message an SMS can replace. */
-	fallback: { freeForm: boolean; template: boolean };
+	/** Which form of message an SMS can replace, and how its opt-out line must read where that is prescribed. */
+	fallback: { freeForm: boolean; template: boolean; optOutLine?: { pattern: RegExp; example: string } };
 	/** Whether a message can come without a sound. */
 	silent: boolean;
 	/** Advertising is refused from and until, minutes after midnight in Korea. */

@@ -48,7 +48,8 @@ export function readNamed(
 		return byComparableName.get(comparableName(name));
 	};
 	for (const name of names) {
-		const value = valueOf(name) ?? (/@\d$/.test(name) ? valueOf(name.replace(/@\d$/, '')) : undefined);
+		const own = valueOf(name);
+		const value = own === undefined && CARD.test(name) ? valueOf(name.replace(CARD, '')) : own;
 		const result = valueToText(value, input);
 		const field = `variable #{${name}}`;
 		if ('why' in result) problems.push({ field, text: result.why, cure: cureFor(value) });
@@ -62,6 +63,9 @@ export function readNamed(
 	}
 	return { values, problems };
 }
+
+/** What makes a variable one card's own (brand/fill.ts). */
+const CARD = /@\d+$/;
 
 function cureFor(value: unknown): string {
 	if (value === undefined) return 'Map the variable to a field, or name a column like it.';

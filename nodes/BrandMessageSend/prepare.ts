@@ -76,7 +76,10 @@ async function composer(
 		const composition = composeBrand(input, account.dealer.capabilities, brand.capabilities, now);
 		const { draft } = composition;
 		composition.problems.push(...law.consentProblems(input.targeting));
-		if (draft?.fallback) composition.problems.push(...advertisingTextProblems(draft.fallback.text, draft.unsubscribe));
+		if (draft?.fallback)
+			composition.problems.push(
+				...advertisingTextProblems(draft.fallback.text, draft.unsubscribe, brand.capabilities.fallback.optOutLine),
+			);
 		return composition;
 	};
 	return { choices, item };

@@ -33,10 +33,12 @@ async function reportsBetween(
 		context.logger.warn(
 			`${account.dealer.name} remembers ${account.dealer.capabilities.reportDays} days of reports; older ones cannot be read any more.`,
 		);
+	const { alimTalk, brand } = account.dealer;
 	const reports: Report[] = [];
 	for (let from = Math.max(since, remembered); from < until; from += LONGEST_SPAN) {
-		const conversation = account.dealer.alimTalk.reportsBetween(from, Math.min(from + LONGEST_SPAN, until));
-		reports.push(...(await ask(context, wire, conversation)));
+		const end = Math.min(from + LONGEST_SPAN, until);
+		for (const service of brand ? [alimTalk, brand] : [alimTalk])
+			reports.push(...(await ask(context, wire, service.reportsBetween(from, end))));
 	}
 	return reports;
 }

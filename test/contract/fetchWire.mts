@@ -13,8 +13,8 @@ export function fetchWire(dealer: Dealer, credential: CredentialValues, options:
 			try {
 				const response = await fetch(signed.url, {
 					method,
-					headers: { ...headers, ...signed.headers },
-					body: body === undefined ? undefined : JSON.stringify(body),
+					headers: { ...signed.headers, ...headers },
+					body: body === undefined ? undefined : body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body),
 					signal: AbortSignal.timeout(5_000),
 				});
 				const text = await response.text();

@@ -55,7 +55,7 @@ async function campaign(name: string, dealer: DealerId, options: RunAlimTalk): P
 }
 
 /** What the dealer has really accepted and will deliver; a group that was never sent reaches nobody. */
-const reached = async () => (await kakao.messages()).map(({ bubble }) => /K-\d+-\d+/.exec(bubble.text)![0]);
+const reached = async () => (await kakao.messages()).map(({ bubble }) => /K-\d+-\d+/.exec(bubble.text ?? '')![0]);
 
 async function expectExactlyOnce(settled: readonly Settled[]): Promise<void> {
 	const sent = await reached();

@@ -92,7 +92,7 @@ test('a report that comes twice starts the workflow once, also in one call and d
 
 test.each([
 	['another event', JSON.stringify({ event: 'TEMPLATE_STATUS_UPDATE', hooks: [hook(1, '1000')] })],
-	['a message of another product', results(hook(1, '1000', { kakaoMessageType: 'BRAND_MESSAGE' }))],
+	['a message of another product', results(hook(1, '1000', { kakaoMessageType: 'FRIENDTALK_NORMAL' }))],
 	['an empty list', results()],
 	['no object at all', '[1, "x", null]'],
 	['hooks of a wrong kind', JSON.stringify({ event: 'MESSAGE_RESULT_UPDATE', hooks: 'none' })],

@@ -33,7 +33,7 @@ describe.each(DEALERS)('at %s', (dealer) => {
 		);
 		for (const { to, templateCode: used, bubble } of await kakao.messages()) {
 			expect(used).toBe(Number(to.at(-1)) % 2 ? 'shipped' : 'bench-three');
-			expect(bubble.text.endsWith('출발')).toBe(used === 'shipped');
+			expect(bubble.text?.endsWith('출발')).toBe(used === 'shipped');
 		}
 		expect(await reads()).toHaveLength(2);
 	});

@@ -1,8 +1,10 @@
 import { reasonFor, type CodeTable } from '../codes/table';
 import type { Reason } from '../../message/outcome';
+import { BRAND_ENTRIES } from './brand/codes';
 
 const KEYS = 'Test the credential; copy app key and secret key again from the console.';
 const TEMPLATE = 'Choose the template again: it may have been changed or not be approved.';
+const FALLBACK = 'Register it in the SMS product of NHN Cloud, or switch the fallback off.';
 const LENGTH = 'Shorten the value that the message names.';
 
 /** NHN's API codes: negative, in `header` and `sendResults` (NHN "error-code" page). */
@@ -10,6 +12,7 @@ export const NHN_CODES: CodeTable = {
 	space: 'nhnCloud',
 	otherwise: { kind: 'message', advice: "Look the code up in NHN Cloud's list of KakaoTalk Bizmessage error codes." },
 	entries: {
+		...BRAND_ENTRIES,
 		'4': [
 			'message',
 			'NHN Cloud found a parameter that is not valid.',
@@ -19,6 +22,8 @@ export const NHN_CODES: CodeTable = {
 		'-1001': ['credential', 'The secret key is not valid.', KEYS],
 		'-4004': ['credential', 'NHN Cloud does not know the app key.', KEYS],
 		'-4005': ['credential', 'The app key is disabled.', 'Enable the product in the NHN Cloud Console.'],
+		'-1002': ['channel', 'The app key of the SMS product is not valid.', FALLBACK],
+		'-1003': ['channel', 'The sender number of the SMS fallback is not registered.', FALLBACK],
 		'-1006': ['channel', 'The sender profile does not exist.', 'Choose the sender profile again.'],
 		'-1014': ['channel', 'The sender profile is blocked.', "Check the channel's state in the console."],
 		'-1017': [
@@ -27,6 +32,7 @@ export const NHN_CODES: CodeTable = {
 			'Ask NHN Cloud to raise it, or send tomorrow.',
 			'retryable',
 		],
+		'-1019': ['channel', 'The 080 number of the SMS fallback is not registered.', FALLBACK],
 		'-1024': ['channel', 'A sender group cannot send.', 'Choose a single sender profile.'],
 		'-1027': ['channel', 'The sender profile is blocked.', "Check the channel's state in the console."],
 		'-1028': [
@@ -70,11 +76,13 @@ export const NHN_CODES: CodeTable = {
 		'-3042': ['message', 'The header does not match the template.', TEMPLATE],
 		'-3043': ['message', 'The item list does not match the template.', TEMPLATE],
 		'-3046': ['message', 'The representative link does not match the template.', TEMPLATE],
+		'-3048': ['message', 'A value is longer than 1,300 characters.', 'Shorten the value.'],
 		'-3049': ['message', 'The variables do not match the template.', TEMPLATE],
 		'-3051': ['message', 'The call button is not valid.', TEMPLATE],
 		'-3052': ['message', 'The call button is not valid.', TEMPLATE],
 		'-3053': ['message', 'The call button is not valid.', TEMPLATE],
 		'-4019': ['recipient', 'The recipient number is not valid.', 'Check the number.'],
+		'-4200': ['message', 'The text of the SMS fallback is not valid.', 'Change it, or switch the fallback off.'],
 		'-5000': ['recipient', 'The recipient number is not valid.', 'Check the number.'],
 		'-7000': ['service', 'Kakao did not answer NHN Cloud.', 'Send again later.', 'retryable'],
 		'-8006': [
@@ -87,6 +95,7 @@ export const NHN_CODES: CodeTable = {
 			'The text holds a word that your project has banned.',
 			'Change the value, or the banned words in the console.',
 		],
+		'-9992': ['message', 'FriendTalk has ended.', 'Send a Brand Message instead.'],
 		'-9999': ['service', 'NHN Cloud had a system error.', 'Send again later.', 'retryable'],
 	},
 };

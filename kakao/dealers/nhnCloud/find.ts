@@ -1,23 +1,25 @@
 import type { Conversation } from '../../delivery/conversation';
 import type { FindContext } from '../../delivery/service';
-import type { AlimTalkMessage } from '../../message/message';
 import { toMessageId } from '../../message/reference';
-import { findPerTemplate } from '../matching';
-import { listMessages, recipientNo, type ListedMessage } from './search';
-
-/** One search may span 30 days (facts §1.5); a day less leaves room for the minutes that the search adds. */
-const LOOK_BACK = 29 * 24 * 60 * 60_000;
+import { findPerTemplate, type Templated } from '../matching';
+import type { Lane } from './lane';
+import { listMessages, LONGEST_SPAN, recipientNo, type ListedMessage } from './search';
 
 /** Which messages an earlier execution has already handed over: by key and number. Cancelled ones don't count. */
-export function* find(
-	messages: readonly AlimTalkMessage[],
+export function* find<M extends Templated>(
+	lane: Lane,
+	messages: readonly M[],
 	context: FindContext,
-): Conversation<ReadonlyMap<AlimTalkMessage, string> | null> {
+): Conversation<ReadonlyMap<M, string> | null> {
 	const now = context.now();
-	return yield* findPerTemplate<AlimTalkMessage, ListedMessage>(messages, {
+	const span = { from: now - LONGEST_SPAN, until: now + lane.ahead };
+	return yield* findPerTemplate<M, ListedMessage>(messages, {
 		*list(senderKey, templateCode) {
-			const listing = yield* listMessages({ senderKey, templateCode, created: { from: now - LOOK_BACK, until: now } });
-			return Array.isArray(listing) ? listing.filter(({ cancelled }) => !cancelled) : null;
+			const listing = yield* listMessages(lane, { senderKey, templateCode, span });
+			if (!Array.isArray(listing)) return null;
+			// Without a template code NHN lists everything of the channel.
+			const freeForm = templateCode === undefined;
+			return listing.filter(({ cancelled, row }) => !cancelled && !(freeForm && row.templateCode));
 		},
 		keyOfMessage: (message) => `${message.key}|${recipientNo(message.to)}`,
 		keyOfRow: (row) => `${row.key}|${row.to}`,

@@ -1,9 +1,10 @@
 import { KAKAO_LIMITS } from '../../message/limits';
 import type { Dealer } from '../contract';
 import { credentialFields, probe, sign } from './auth';
-import { find } from './find';
-import { cancel } from './cancel';
-import { reportsBetween, results } from './reports';
+import { brand } from './brand';
+import { followUp } from './followUp';
+import { ALIMTALK } from './lane';
+import { reportsBetween } from './reports';
 import { send } from './send';
 import { profiles, template, templates } from './templates';
 import { webhook } from './webhook';
@@ -35,11 +36,9 @@ export const nhnCloud: Dealer = {
 			maxRecipients: 1000,
 		},
 		send,
-		find,
-		results,
-		resultsPerCall: 1,
+		...followUp(ALIMTALK),
 		reportsBetween,
-		cancel,
 	},
+	brand,
 	webhook,
 };

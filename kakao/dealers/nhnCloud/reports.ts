@@ -8,19 +8,22 @@ import { answerBody } from '../failure';
 import { list, object, text, type JsonObject } from '../json';
 import { nhnReason } from './codes';
 import { readHeader } from './envelope';
-import { listMessages, MESSAGES, TIME } from './search';
+import { ALIMTALK, messagesOf, type Lane } from './lane';
+import { goodBody, PAGE } from './read';
+import { listMessages, TIME } from './search';
 
 const DELIVERED = '1000';
 
 /** Kakao's verdict and the state of the fallback (RSC01 none … RSC05 failed, facts §1.3) make one status. */
-export function toReport(row: JsonObject): Report {
+export function toReport(row: JsonObject, lane: Lane = ALIMTALK): Report {
 	const code = text(row.resultCode);
+	// AlimTalk's name for it, and Brand's (facts §1.5).
 	const fallback = text(row.resendStatus) ?? text(row.resendStatusCode);
 	const status = toStatus(code, fallback, text(row.messageStatus));
 	const received = parseKst(text(row.receiveDate));
 	return {
 		status,
-		deliveredBy: status === 'delivered' ? 'alimtalk' : status === 'fallbackDelivered' ? 'sms' : null,
+		deliveredBy: status === 'delivered' ? lane.deliveredBy : status === 'fallbackDelivered' ? 'sms' : null,
 		messageId: toMessageId(text(row.requestId) ?? '', text(row.recipientSeq) ?? ''),
 		messageKey: text(row.recipientGroupingKey) ?? null,
 		to: text(row.recipientNo) ?? '',
@@ -53,7 +56,7 @@ function reasonOf(row: JsonObject, code: string | undefined) {
 		: reasonFor(KAKAO_CODES, code, text(row.resultCodeName));
 }
 
-export function* results(references: readonly MessageReference[]): Conversation<(Report | null)[]> {
+export function* results(lane: Lane, references: readonly MessageReference[]): Conversation<(Report | null)[]> {
 	const reports: (Report | null)[] = [];
 	for (const { request, message } of references) {
 		if (request === '') {
@@ -62,7 +65,7 @@ export function* results(references: readonly MessageReference[]): Conversation<
 		}
 		const reply = yield* read({
 			method: 'GET',
-			path: `${MESSAGES}/${encodeURIComponent(request)}/${encodeURIComponent(message)}`,
+			path: `${messagesOf(lane)}/${encodeURIComponent(request)}/${encodeURIComponent(message)}`,
 		});
 		const body = answerBody(reply, 'the result', (answer) => {
 			const header = readHeader(answer.body);
@@ -72,36 +75,32 @@ export function* results(references: readonly MessageReference[]): Conversation<
 			return !header.isSuccessful && reason.kind === 'credential' ? reason : null;
 		});
 		const row = object(body.message);
-		reports.push(text(row.requestId) ? { ...toReport(row), raw: row } : null);
+		reports.push(text(row.requestId) ? { ...toReport(row, lane), raw: row } : null);
 	}
 	return reports;
 }
 
-const PAGE = 1000;
 const MINUTE = 60_000;
 
-/** Delta polling by the minute of the last change (facts §1.5). Its rows name neither recipient nor key: those are read per request. */
+/** AlimTalk's delta polling by the minute of the last change (facts §1.5). Its rows name neither recipient nor key: those are read per request. */
 export function* reportsBetween(from: number, until: number): Conversation<Report[]> {
 	const updated: JsonObject[] = [];
 	for (let pageNum = 1; ; pageNum++) {
-		const path = withQuery('/alimtalk/v2.3/appkeys/{appKey}/message-results', {
+		const path = withQuery(`${ALIMTALK.base}/message-results`, {
 			startUpdateDate: kstFormat(from, TIME),
 			endUpdateDate: kstFormat(until + MINUTE, TIME),
 			alimtalkMessageType: 'NORMAL',
 			pageNum,
 			pageSize: PAGE,
 		});
-		const body = answerBody(yield* read({ method: 'GET', path }), 'the reports', (answer) => {
-			const header = readHeader(answer.body);
-			return header && (header.isSuccessful ? null : nhnReason(header.code, header.message));
-		});
+		const body = goodBody(yield* read({ method: 'GET', path }), 'the reports');
 		const rows = list(body.messages);
 		updated.push(...rows);
 		if (rows.length < PAGE) break;
 	}
 	const known = new Map<string, JsonObject>();
 	for (const requestId of new Set(updated.map((row) => text(row.requestId) ?? ''))) {
-		const listing = yield* listMessages({ requestId });
+		const listing = yield* listMessages(ALIMTALK, { requestId });
 		if (Array.isArray(listing)) for (const each of listing) known.set(`${requestId}/${each.recipientSeq}`, each.row);
 	}
 	return updated.map((row) => {

@@ -1,10 +1,10 @@
 import { kstFormat } from '../../message/kst';
 import { formatRecipient, type Recipient } from '../../message/phone';
 import { read, withQuery, type Conversation } from '../../delivery/conversation';
+import { DealerFailure } from '../failure';
 import { list, object, text, type JsonObject } from '../json';
-import { readHeader } from './envelope';
-
-export const MESSAGES = '/alimtalk/v2.3/appkeys/{appKey}/messages';
+import { messagesOf, type Lane } from './lane';
+import { goodBody, PAGE } from './read';
 
 /** How foreign numbers are written is not documented (facts §4.2, U): country code and number, without a plus. */
 export const recipientNo = (to: Recipient): string => formatRecipient(to).replace('+', '');
@@ -16,52 +16,76 @@ export interface ListedMessage {
 	to: string;
 	key: string;
 	cancelled: boolean;
+	/** It has gone out, or failed. */
+	finished: boolean;
 	row: JsonObject;
 }
 
 export interface ListFilter {
-	/** Creation time, epoch milliseconds; at most 30 days apart (§1.5). Needed unless a request is named. */
-	created?: { from: number; until: number };
+	/** Epoch milliseconds, by the date that the lane searches by. Needed unless a request is named. */
+	span?: Span;
 	requestId?: string;
 	senderGroupingKey?: string;
 	senderKey?: string;
 	templateCode?: string;
 }
 
-const PAGE = 1000;
+interface Span {
+	from: number;
+	until: number;
+}
+
 const MAX_PAGES = 1000;
 const MINUTE = 60_000;
+/** One search may span 30 days (facts §1.5); a day less leaves room for the minute that the search adds. */
+export const LONGEST_SPAN = 29 * 24 * 60 * MINUTE;
 /** Of query windows: minutes, whole. */
 export const TIME = 'yyyy-MM-dd HH:mm';
 
-/** All messages that match, over all pages; or why they could not be read. */
-export function* listMessages(filter: ListFilter): Conversation<ListedMessage[] | { detail: string }> {
-	const { created, ...rest } = filter;
-	const found: ListedMessage[] = [];
-	for (let pageNum = 1; pageNum <= MAX_PAGES; pageNum++) {
-		const reply = yield* read({
-			method: 'GET',
-			path: withQuery(MESSAGES, {
-				startCreateDate: created && kstFormat(created.from, TIME),
-				endCreateDate: created && kstFormat(created.until + MINUTE, TIME),
-				...rest,
-				pageNum,
-				pageSize: PAGE,
-			}),
-		});
-		if (reply.kind !== 'answer') return { detail: `the message list could not be read: ${reply.detail}` };
-		const header = readHeader(reply.body);
-		if (!header?.isSuccessful)
-			return {
-				detail: `the message list could not be read: NHN Cloud answered ${header?.code ?? `HTTP ${reply.status}`}`,
-			};
-		const page = object(object(reply.body).messageSearchResultResponse);
-		const rows = list(page.messages);
-		found.push(...rows.map(toListed));
-		if (rows.length < PAGE) return found;
+/** All messages that match, or why they could not be read. */
+export function* listMessages(lane: Lane, filter: ListFilter): Conversation<ListedMessage[] | { detail: string }> {
+	try {
+		return yield* readMessages(lane, filter);
+	} catch (error) {
+		if (error instanceof DealerFailure) return { detail: error.message };
+		throw error;
 	}
-	return { detail: `there are more than ${PAGE * MAX_PAGES} messages to search` };
 }
+
+/** All messages that match, over all pages. @throws DealerFailure */
+export function* readMessages(lane: Lane, { span, ...rest }: ListFilter): Conversation<ListedMessage[]> {
+	// By id: a row can come twice when the list grows between two pages, or at the seam of two spans.
+	const found = new Map<string, ListedMessage>();
+	for (const dates of span ? datesOf(lane, span) : [{}]) {
+		for (let pageNum = 1; ; pageNum++) {
+			if (pageNum > MAX_PAGES) throw new DealerFailure('the message list', tooMany);
+			const path = withQuery(messagesOf(lane), { ...dates, ...rest, pageNum, pageSize: PAGE });
+			const body = goodBody(yield* read({ method: 'GET', path }), 'the message list');
+			const rows = list(object(body.messageSearchResultResponse).messages).map(toListed);
+			for (const row of rows) found.set(`${row.requestId}/${row.recipientSeq}`, row);
+			if (rows.length < PAGE) break;
+		}
+	}
+	return [...found.values()];
+}
+
+/** A span as query parameters, in pieces that NHN takes. */
+function* datesOf({ searchedBy }: Lane, { from, until }: Span): Generator<Record<string, string>> {
+	for (let start = from; start < until; start += LONGEST_SPAN)
+		yield {
+			[`start${searchedBy}Date`]: kstFormat(start, TIME),
+			[`end${searchedBy}Date`]: kstFormat(Math.min(start + LONGEST_SPAN, until) + MINUTE, TIME),
+		};
+}
+
+const tooMany = {
+	code: 'tooMany',
+	codeSpace: 'delivery' as const,
+	kind: 'message' as const,
+	text: `There are more than ${PAGE * MAX_PAGES} messages to search.`,
+	advice: "Look it up in NHN Cloud's console.",
+	retryable: false,
+};
 
 const toListed = (row: JsonObject): ListedMessage => ({
 	requestId: text(row.requestId) ?? '',
@@ -69,5 +93,6 @@ const toListed = (row: JsonObject): ListedMessage => ({
 	to: text(row.recipientNo) ?? '',
 	key: text(row.recipientGroupingKey) ?? '',
 	cancelled: row.messageStatus === 'CANCEL',
+	finished: text(row.resultCode) !== undefined || row.messageStatus === 'COMPLETED' || row.messageStatus === 'FAILED',
 	row,
 });

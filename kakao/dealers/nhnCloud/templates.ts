@@ -1,4 +1,4 @@
-import { read, withQuery, type Conversation, type Reply } from '../../delivery/conversation';
+import { read, withQuery, type Conversation } from '../../delivery/conversation';
 import type {
 	Button,
 	Content,
@@ -10,33 +10,17 @@ import type {
 } from '../../message/template';
 import type { Page } from '../contract';
 import { highlight, itemList } from '../content';
-import { answerBody } from '../failure';
 import { compact, list, object, text, flag, type JsonObject } from '../json';
-import { nhnReason } from './codes';
-import { readHeader } from './envelope';
-
-const BASE = '/alimtalk/v2.3/appkeys/{appKey}';
-const PAGE = 1000;
-
-function body(reply: Reply, what: string): JsonObject {
-	return answerBody(reply, what, (answer) => {
-		const header = readHeader(answer.body);
-		if (!header) return undefined;
-		return header.isSuccessful ? null : nhnReason(header.code, header.message);
-	});
-}
-
-/** Where a page ends is told by `totalCount` (facts §1.6). */
-const nextPage = (pageNum: number, count: number, total: unknown): string | undefined =>
-	count > 0 && (pageNum - 1) * PAGE + count < Number(total ?? 0) ? String(pageNum + 1) : undefined;
+import { ALIMTALK } from './lane';
+import { goodBody, nextPage, PAGE, readLinks } from './read';
 
 export function* profiles(cursor: string | undefined): Conversation<Page<SenderProfile>> {
 	const pageNum = Number(cursor ?? 1);
 	const reply = yield* read({
 		method: 'GET',
-		path: withQuery(`${BASE}/senders`, { status: 'YSC03', pageNum, pageSize: PAGE }),
+		path: withQuery(`${ALIMTALK.base}/senders`, { status: 'YSC03', pageNum, pageSize: PAGE }),
 	});
-	const answer = body(reply, 'the sender profiles');
+	const answer = goodBody(reply, 'the sender profiles');
 	const senders = list(answer.senders);
 	return { entries: senders.map(toProfile), next: nextPage(pageNum, senders.length, answer.totalCount) };
 }
@@ -56,23 +40,23 @@ function toProfile(sender: JsonObject): SenderProfile {
 
 export function* templates(senderKey: string, cursor: string | undefined): Conversation<Page<Template>> {
 	const pageNum = Number(cursor ?? 1);
-	const path = withQuery(`${BASE}/senders/${encodeURIComponent(senderKey)}/templates`, {
+	const path = withQuery(`${ALIMTALK.base}/senders/${encodeURIComponent(senderKey)}/templates`, {
 		templateStatus: 'TSC03',
 		pageNum,
 		pageSize: PAGE,
 	});
-	const answer = object(body(yield* read({ method: 'GET', path }), 'the templates').templateListResponse);
+	const answer = object(goodBody(yield* read({ method: 'GET', path }), 'the templates').templateListResponse);
 	const rows = list(answer.templates);
 	return { entries: rows.map(toTemplate), next: nextPage(pageNum, rows.length, answer.totalCount) };
 }
 
 export function* template(senderKey: string, code: string): Conversation<Template | null> {
-	const path = withQuery(`${BASE}/senders/${encodeURIComponent(senderKey)}/templates`, {
+	const path = withQuery(`${ALIMTALK.base}/senders/${encodeURIComponent(senderKey)}/templates`, {
 		templateCode: code,
 		pageNum: 1,
 		pageSize: PAGE,
 	});
-	const answer = object(body(yield* read({ method: 'GET', path }), 'the template').templateListResponse);
+	const answer = object(goodBody(yield* read({ method: 'GET', path }), 'the template').templateListResponse);
 	// The filter's matching is not documented: compare the code ourselves.
 	const row = list(answer.templates).find((each) => each.templateCode === code);
 	return row ? toTemplate(row) : null;
@@ -118,14 +102,7 @@ function toContent(row: JsonObject): Content {
 	});
 }
 
-const toLinks = (row: JsonObject) =>
-	compact({
-		linkMobile: text(row.linkMo),
-		linkPc: text(row.linkPc),
-		schemeAndroid: text(row.schemeAndroid),
-		schemeIos: text(row.schemeIos),
-		telNumber: text(row.telNumber),
-	});
+const toLinks = (row: JsonObject) => compact({ ...readLinks(row), telNumber: text(row.telNumber) });
 
 const toButton = (row: JsonObject): Button => ({
 	type: (text(row.type) ?? 'WL') as Button['type'],

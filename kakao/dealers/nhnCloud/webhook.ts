@@ -1,5 +1,6 @@
 import type { Webhook } from '../contract';
 import { list, object, text } from '../json';
+import { LANES } from './lane';
 import { toReport } from './reports';
 
 const RESULT_EVENT = 'MESSAGE_RESULT_UPDATE';
@@ -13,11 +14,12 @@ export const webhook: Webhook = {
 	reports(body) {
 		const call = object(body);
 		if (call.event !== RESULT_EVENT) return [];
-		return list(call.hooks)
-			.filter((hook) => (text(hook.kakaoMessageType) ?? '').startsWith('ALIMTALK'))
-			.map((hook) => ({
-				id: text(hook.hookId) ?? `${text(hook.requestId)}/${text(hook.recipientSeq)}/${text(hook.resultCode)}`,
-				report: { ...toReport(hook), raw: hook },
-			}));
+		return list(call.hooks).flatMap((hook) => {
+			const type = text(hook.kakaoMessageType) ?? '';
+			const lane = LANES.find(({ webhookType }) => type.startsWith(webhookType));
+			if (!lane) return [];
+			const id = text(hook.hookId) ?? `${text(hook.requestId)}/${text(hook.recipientSeq)}/${text(hook.resultCode)}`;
+			return [{ id, report: { ...toReport(hook, lane), raw: hook } }];
+		});
 	},
 };

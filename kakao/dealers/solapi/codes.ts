@@ -1,10 +1,12 @@
 import type { Answer } from '../../delivery/conversation';
-import { reasonFor, type CodeTable } from '../codes/table';
+import { reasonFor, type CodeEntry, type CodeTable } from '../codes/table';
 import { object, text } from '../json';
 import type { Reason } from '../../message/outcome';
 
 const TEMPLATE = 'Choose the template again: every blank, variable and button must match what was approved.';
-const FALLBACK = 'Reach the customer by SMS: switch on the SMS fallback.';
+/** Brand Messages have no fallback here, and both kinds share these codes. */
+const FALLBACK = 'Reach the customer by SMS: switch on the SMS fallback of the AlimTalk, or send an SMS of your own.';
+const PICTURE: CodeEntry = ['message', 'SOLAPI does not know this picture.', 'Upload the picture again.'];
 const SENDER = 'Register the fallback sender number in the SOLAPI console (발신번호), or use one that is.';
 
 /** SOLAPI's own codes. First digit: 1 refused at registration, 2 platform, 3 carrier or Kakao, 4000 delivered (facts §2.7). */
@@ -18,6 +20,9 @@ export const SOLAPI_CODES: CodeTable = {
 		'1014': ['message', 'The fallback title is longer than 40 bytes.', 'Shorten it.'],
 		'1020': ['account', 'The account is not valid.', 'Check the account in the SOLAPI console.'],
 		'2063': ['account', 'The account is blocked.', "Contact SOLAPI's support."],
+		'1023': PICTURE,
+		'1034': PICTURE,
+		'1051': PICTURE,
 		'1024': ['service', 'SOLAPI had a server error.', 'Send again later.', 'retryable'],
 		'2024': ['service', 'SOLAPI had a server error.', 'Send again later.', 'retryable'],
 		'3012': ['service', 'The carrier had a server error.', 'Send again later.', 'retryable'],
@@ -29,7 +34,7 @@ export const SOLAPI_CODES: CodeTable = {
 		'2230': ['account', 'The balance is used up.', 'Charge the account in the SOLAPI console.', 'retryable'],
 		'1031': [
 			'message',
-			'The text is too long (AlimTalk 1,000 characters, SMS 90 and LMS 2,000 bytes).',
+			'The text is too long (AlimTalk 1,000 characters, Brand Message 1,300 or 76, SMS 90 and LMS 2,000 bytes) or has too many lines.',
 			'Shorten the values.',
 		],
 		'1032': ['message', 'The message key has a form that SOLAPI refuses.', 'Use at most 100 characters.'],
@@ -38,6 +43,8 @@ export const SOLAPI_CODES: CodeTable = {
 		'1043': ['message', 'The text does not match the template.', TEMPLATE],
 		'1044': ['message', 'A button value is not valid.', TEMPLATE],
 		'1045': ['message', 'A button link is not valid.', TEMPLATE],
+		// From SOLAPI's command line (solactl), which checks as its server does; the list of 2022 does not have it.
+		'1083': ['message', 'The targeting is missing or not I, M or N.', 'Choose the targeting again.'],
 		'1058': ['service', 'There is no route to this number.', 'Check the number and country.'],
 		'3058': ['service', 'There is no route to this number.', 'Check the number and country.'],
 		'1060': [
@@ -60,7 +67,11 @@ export const SOLAPI_CODES: CodeTable = {
 		'3054': ['message', 'Treated as spam.', 'Change the text, or contact SOLAPI.'],
 		'3055': ['message', 'Treated as spam.', 'Change the text, or contact SOLAPI.'],
 		'3101': ['channel', 'The sender profile key is not valid.', 'Connect the channel again in the SOLAPI console.'],
-		'3102': ['recipient', 'The customer is not a friend of the channel.', FALLBACK],
+		'3102': [
+			'recipient',
+			'The customer is not a friend of the channel.',
+			'Targeting I reaches friends only: choose M or N where Kakao has approved the channel, or send an SMS.',
+		],
 		'3103': ['message', 'The text does not match the template.', TEMPLATE],
 		'3104': ['recipient', 'The number belongs to no KakaoTalk user.', FALLBACK],
 		'3105': ['message', 'The template is not registered.', TEMPLATE],

@@ -1,10 +1,9 @@
 import type { Conversation } from '../../delivery/conversation';
 import { kstIso } from '../../message/kst';
-import type { AlimTalkMessage } from '../../message/message';
 import { toMessageId } from '../../message/reference';
 import type { FindContext } from '../../delivery/service';
-import { object, text } from '../json';
-import { pairUp } from '../matching';
+import { object, text, type JsonObject } from '../json';
+import { pairUp, type Templated } from '../matching';
 import { groupState, type GroupState } from './groups';
 import { listMessages } from './search';
 import { KEY_FIELD } from './wire';
@@ -13,16 +12,16 @@ import { KEY_FIELD } from './wire';
 const LOOK_BACK = 30 * 24 * 60 * 60_000;
 
 /** Messages are known by our key in their custom fields; those in a group that was never sent don't count. */
-export function* find(
-	messages: readonly AlimTalkMessage[],
+export function* find<M extends Templated>(
+	messages: readonly M[],
 	context: FindContext,
-): Conversation<ReadonlyMap<AlimTalkMessage, string> | null> {
+	owns: (row: JsonObject) => boolean,
+): Conversation<ReadonlyMap<M, string> | null> {
 	const now = context.now();
-	const rows = yield* listMessages({
-		dateType: 'CREATED',
-		startDate: kstIso(now - LOOK_BACK),
-		endDate: kstIso(now + 60_000),
-	});
+	const rows = yield* listMessages(
+		{ dateType: 'CREATED', startDate: kstIso(now - LOOK_BACK), endDate: kstIso(now + 60_000) },
+		owns,
+	);
 	if (rows === null) return null;
 	const wanted = new Set(messages.map(identity));
 	const states = new Map<string, GroupState>();
@@ -43,4 +42,5 @@ export function* find(
 	return new Map([...pairs].map(([message, row]) => [message, toMessageId(row.groupId, row.messageId)]));
 }
 
-const identity = (message: AlimTalkMessage) => `${message.key}|${message.to.national}|${message.template.code}`;
+/** Free-form messages have no template; their key and recipient must do. */
+const identity = ({ key, to, template }: Templated) => `${key}|${to.national}|${template?.code ?? ''}`;

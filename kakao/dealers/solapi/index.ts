@@ -1,12 +1,12 @@
 import { KAKAO_LIMITS } from '../../message/limits';
 import type { Dealer } from '../contract';
 import { credentialFields, probe, sign } from './auth';
-import { find } from './find';
-import { cancel, reportsBetween, results, RESULTS_PER_CALL } from './reports';
-import { send } from './send';
+import { brand } from './brand';
+import { isAlimTalk } from './kinds';
+import { serviceOf } from './service';
 import { profiles, template, templates } from './templates';
 import { webhook } from './webhook';
-import { weightOnWire } from './wire';
+import { toWire, weightOnWire } from './wire';
 
 /** SOLAPI (CoolSMS): substitutes on its side, 10,000 recipients or 15 MB a request, groups that are sent once. */
 export const solapi: Dealer = {
@@ -29,21 +29,10 @@ export const solapi: Dealer = {
 	probe,
 	profiles,
 	alimTalk: {
+		...serviceOf({ toWire, weightOf: weightOnWire, owns: isAlimTalk }),
 		templates,
 		template,
-		batch: {
-			// Templates may be mixed in a group; only the time belongs to the group.
-			groupOf: (message) => String(message.scheduleAt ?? ''),
-			maxRecipients: 10_000,
-			maxBytes: 14_000_000,
-			weightOf: weightOnWire,
-		},
-		send,
-		find,
-		results,
-		resultsPerCall: RESULTS_PER_CALL,
-		reportsBetween,
-		cancel,
 	},
+	brand,
 	webhook,
 };

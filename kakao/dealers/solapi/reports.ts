@@ -10,6 +10,7 @@ import { answerBody, DealerFailure } from '../failure';
 import { flag, object, text, type JsonObject } from '../json';
 import { judge, refusalOf, solapiReason } from './codes';
 import { groupState, GROUPS } from './groups';
+import { isBrand } from './kinds';
 import { listMessages } from './search';
 import { KEY_FIELD } from './wire';
 
@@ -45,7 +46,7 @@ function toStatus(row: JsonObject, code: string, replaced: boolean): ReportStatu
 function deliveredBy(row: JsonObject, replaced: boolean): DeliveredBy {
 	const type = text(row.type)?.toLowerCase();
 	if (type === 'sms' || type === 'lms' || type === 'mms') return type;
-	if (!replaced) return 'alimtalk';
+	if (!replaced) return isBrand(row) ? 'brandMessage' : 'alimtalk';
 	return eucKrBytes(text(row.text) ?? '') <= SMS_BYTES ? 'sms' : 'lms';
 }
 
@@ -65,12 +66,12 @@ export function* results(references: readonly MessageReference[]): Conversation<
 	});
 }
 
-export function* reportsBetween(from: number, until: number): Conversation<Report[]> {
-	const rows = yield* listMessages({
-		dateType: 'UPDATED',
-		startDate: kstIso(from),
-		endDate: kstIso(until),
-	});
+export function* reportsBetween(
+	from: number,
+	until: number,
+	owns: (row: JsonObject) => boolean,
+): Conversation<Report[]> {
+	const rows = yield* listMessages({ dateType: 'UPDATED', startDate: kstIso(from), endDate: kstIso(until) }, owns);
 	if (rows === null)
 		throw new DealerFailure('the reports', solapiReason('list', 'SOLAPI did not answer the message list.'));
 	return rows.map((row) => ({ ...toReport(row), raw: row })).filter(({ status }) => status !== 'pending');

@@ -5,12 +5,13 @@ const PAGE = 500;
 const MAX_PAGES = 1000;
 
 /**
- * AlimTalks that match, over all pages, known by their template: a replaced one may be listed as SMS or LMS, so the
- * type is no filter. The list is an object by message id, not an array (facts §6.12).
+ * Messages of one kind that match, over all pages. The type is no filter for the query, see kinds.ts. The list is an
+ * object by message id, not an array (facts §6.12).
  * Null = could not be read.
  */
 export function* listMessages(
 	filter: Readonly<Record<string, string | readonly string[] | undefined>>,
+	owns: (row: JsonObject) => boolean,
 ): Conversation<JsonObject[] | null> {
 	const found: JsonObject[] = [];
 	let startKey: string | undefined;
@@ -22,7 +23,7 @@ export function* listMessages(
 		if (reply.kind !== 'answer' || reply.status >= 300) return null;
 		const body = object(reply.body);
 		const rows = Object.values(object(body.messageList)).map(object);
-		found.push(...rows.filter((row) => text(object(row.kakaoOptions).templateId) !== undefined));
+		found.push(...rows.filter(owns));
 		startKey = text(body.nextKey);
 		if (startKey === undefined) return found;
 	}

@@ -1,14 +1,14 @@
 import { pause, write, type Conversation, type Reply } from '../../delivery/conversation';
 import { refusedReason, unknownReason } from '../../delivery/reasons';
 import { kstIso } from '../../message/kst';
-import type { AlimTalkMessage } from '../../message/message';
+import type { Message } from '../../message/message';
 import { accepted, rejected, rejectedTogether, unknownOutcome, type Outcome, type Reason } from '../../message/outcome';
 import { toMessageId } from '../../message/reference';
 import type { SendContext } from '../../delivery/service';
 import { list, object, text, type JsonObject } from '../json';
 import { refusalOf, REGISTERED, solapiReason } from './codes';
 import { groupState, GROUPS, type GroupState } from './groups';
-import { KEY_FIELD, toWire } from './wire';
+import { KEY_FIELD } from './wire';
 
 /** Before the last step nothing can go out, so patience is free. */
 const TRIES = 10;
@@ -19,10 +19,14 @@ const BACKOFF = 500;
  * nothing can go out, so a lost answer there costs a new group; at the last step the group's state tells whether it
  * was sent, and a group cannot be sent twice (facts §2.2).
  */
-export function* send(batch: readonly AlimTalkMessage[], context: SendContext): Conversation<Outcome[]> {
+export function* send<M extends Message>(
+	batch: readonly M[],
+	context: SendContext,
+	toWire: (message: M) => object,
+): Conversation<Outcome[]> {
 	const all = (outcome: Outcome) => batch.map(() => outcome);
 	for (let attempt = 1; ; attempt++) {
-		const filled = yield* fill(batch);
+		const filled = yield* fill(batch.map(toWire));
 		if ('lost' in filled) {
 			if (attempt === TRIES) return all(rejected(notReached(filled.lost)));
 			yield* pause(BACKOFF * attempt);
@@ -42,7 +46,7 @@ export function* send(batch: readonly AlimTalkMessage[], context: SendContext): 
 type Filled = { groupId: string; results: JsonObject[] } | { lost: string } | { refused: Reason; raw?: unknown };
 
 /** An unsent group with all messages in it. A group left behind by a lost answer is never sent. */
-function* fill(batch: readonly AlimTalkMessage[]): Conversation<Filled> {
+function* fill(messages: readonly object[]): Conversation<Filled> {
 	const created = yield* write({
 		method: 'POST',
 		path: GROUPS,
@@ -53,14 +57,12 @@ function* fill(batch: readonly AlimTalkMessage[]): Conversation<Filled> {
 	const groupId = text(group.body.groupId);
 	if (groupId === undefined) return { lost: 'the answer names no group' };
 
-	const added = readStep(
-		yield* write({ method: 'PUT', path: `${GROUPS}/${groupId}/messages`, body: { messages: batch.map(toWire) } }),
-	);
+	const added = readStep(yield* write({ method: 'PUT', path: `${GROUPS}/${groupId}/messages`, body: { messages } }));
 	if (!('body' in added)) return added;
 	const results = list(added.body.resultList);
-	return results.length === batch.length
+	return results.length === messages.length
 		? { groupId, results }
-		: { lost: `the answer lists ${results.length} of ${batch.length} messages` };
+		: { lost: `the answer lists ${results.length} of ${messages.length} messages` };
 }
 
 function readStep(reply: Reply): { body: JsonObject } | { lost: string } | { refused: Reason; raw?: unknown } {
@@ -82,7 +84,7 @@ const notReached = (detail: string): Reason => ({
 function outcomesOf(
 	groupId: string,
 	results: readonly JsonObject[],
-	batch: readonly AlimTalkMessage[],
+	batch: readonly Message[],
 	includeRaw: boolean,
 ): Outcome[] {
 	const byKey = Map.groupBy(

@@ -24,6 +24,8 @@ export interface KindRule {
 	header?: TextRule & { required: boolean };
 	additional?: TextRule;
 	image?: true;
+	/** A tap on the picture may lead somewhere. */
+	imageLink?: boolean;
 	items?: { min: number; max: number; first: TextRule; others: TextRule };
 	commerce?: true;
 	video?: true;
@@ -91,6 +93,8 @@ export interface RuleChanges {
 	/** Characters of coupon descriptions where they differ. */
 	coupons?: Partial<Record<BrandKind, number>>;
 	discountFixed?: number;
+	/** Kinds whose picture may lead somewhere; IMAGE, WIDE and COMMERCE unless said otherwise. */
+	imageLinks?: readonly BrandKind[];
 }
 
 /** Kakao's rules as NHN's guide writes them, which is the fullest account, with a dealer's differences. */
@@ -99,6 +103,7 @@ export function brandRules(changes: RuleChanges = {}): BrandRules {
 	const productTypes = changes.productButtonTypes ?? types;
 	const short = line(76, changes.shortTextBreaks ?? 5);
 	const coupon = (kind: BrandKind, usual: number) => changes.coupons?.[kind] ?? usual;
+	const imageLink = (kind: BrandKind) => changes.imageLinks?.includes(kind) ?? true;
 	const additional = line(34, 1);
 	const cardsButtons = row(1, 2, productTypes);
 	return {
@@ -107,10 +112,17 @@ export function brandRules(changes: RuleChanges = {}): BrandRules {
 			IMAGE: {
 				text: { ...line(1300, 99), required: true },
 				image: true,
+				imageLink: imageLink('IMAGE'),
 				buttons: column(types),
 				coupon: coupon('IMAGE', 12),
 			},
-			WIDE: { text: { ...short, required: true }, image: true, buttons: row(0, 2, types), coupon: coupon('WIDE', 18) },
+			WIDE: {
+				text: { ...short, required: true },
+				image: true,
+				imageLink: imageLink('WIDE'),
+				buttons: row(0, 2, types),
+				coupon: coupon('WIDE', 18),
+			},
 			WIDE_ITEM_LIST: {
 				header: { ...line(20), required: true },
 				items: { min: 3, max: 4, first: line(25, 1), others: line(30, 1) },
@@ -120,6 +132,7 @@ export function brandRules(changes: RuleChanges = {}): BrandRules {
 			COMMERCE: {
 				additional,
 				image: true,
+				imageLink: imageLink('COMMERCE'),
 				commerce: true,
 				buttons: row(1, 2, productTypes),
 				coupon: coupon('COMMERCE', 12),

@@ -16,6 +16,9 @@ export function structureProblems(content: BrandContent, rules: BrandRules): Pro
 		...(rule.text?.required ? need('text', content.text) : []),
 		...(rule.header?.required ? need('header', content.header) : []),
 		...(rule.image ? need('image', content.image) : []),
+		...(content.imageLink && !rule.imageLink
+			? [problem('image link', 'has no place in this kind at this dealer', 'Empty it, and use a button instead.')]
+			: []),
 		...(rule.items ? itemProblems(items ?? [], rule.items) : []),
 		...(rule.commerce ? commerceProblems('', commerce, rules) : []),
 		...(rule.video ? need('video address', video?.url) : []),

@@ -85,10 +85,7 @@ const text: INodeProperties = {
 };
 
 const image: INodeProperties[] = [...picture('between 2:1 and 3:4 (Wide Image: between 2:1 and 1:1)'), imageLink].map(
-	(field) => ({
-		...field,
-		displayOptions: field.name === 'imageLink' ? forKinds('IMAGE', 'COMMERCE') : forKinds('IMAGE', 'WIDE', 'COMMERCE'),
-	}),
+	(field) => ({ ...field, displayOptions: forKinds('IMAGE', 'WIDE', 'COMMERCE') }),
 );
 
 const product: INodeProperties = {

@@ -71,9 +71,8 @@ function contentOf(read: Reader, at: number, namePicture: NamePicture): BrandCon
 		case 'TEXT':
 			return { ...common, text: text('text') };
 		case 'IMAGE':
-			return { ...common, text: text('text'), image: image(), ...imageLink };
 		case 'WIDE':
-			return { ...common, text: text('text'), image: image() };
+			return { ...common, text: text('text'), image: image(), ...imageLink };
 		case 'WIDE_ITEM_LIST':
 			return { ...common, header: text('header'), items: itemsOf(read.listItems(at), namePicture) };
 		case 'COMMERCE':

@@ -40,11 +40,9 @@ export function sending(bench: Bench): void {
 			.poll(async () => (await bench.accepted()).map(({ state }) => state))
 			.toEqual(['delivered', 'delivered']);
 		const messages = await bench.accepted();
-		expect(messages.find(({ to }) => to === '01011110001')?.bubble.title).toBe('한진택배 배송 시작');
-		expect(messages.find(({ to }) => to === '01011110002')?.bubble.items[1]).toEqual({
-			title: '인원',
-			description: '2명',
-		});
+		const bubbleOf = (number: string) => messages.find(({ to }) => to === number)?.bubble;
+		expect(bubbleOf('01011110001')).toMatchObject({ title: '한진택배 배송 시작' });
+		expect(bubbleOf('01011110002')?.items[1]).toEqual({ title: '인원', description: '2명' });
 	});
 
 	test('a refused recipient does not stop the others, and results stay in order', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { readSend as readSens } from '../../../kakao/dealers/naverSens/send';
 import { nhnCloud } from '../../../kakao/dealers/nhnCloud';
-import { readSend as readNhn } from '../../../kakao/dealers/nhnCloud/send';
+import { readSend as readNhn } from '../../../kakao/dealers/nhnCloud/answers';
 import { naverSens } from '../../../kakao/dealers/naverSens';
 import type { Outcome } from '../../../kakao/message/outcome';
 import { message } from '../support/make.mts';
