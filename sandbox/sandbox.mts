@@ -4,7 +4,9 @@ import { DEALERS, DEALER_IDS } from './dealers/registry.mts';
 import { Faults } from './faults.mts';
 import { frontDoor } from './frontDoor.mts';
 import { listen, type Running } from './listen.mts';
+import { mountImages } from './phone/images.mts';
 import { mountPhonePage } from './phone/mount.mts';
+import type { NightMode } from './world/night.mts';
 import type { DealerId } from './world/types.mts';
 import { World } from './world/world.mts';
 
@@ -26,6 +28,8 @@ export interface SandboxOptions {
 	listLagMs?: number;
 	/** Demo channels, templates and phones; on unless said otherwise. */
 	demo?: boolean;
+	/** Whether it is night for advertising: by the Korean clock unless said otherwise. */
+	night?: NightMode;
 }
 
 export interface Sandbox {
@@ -41,12 +45,15 @@ export interface Sandbox {
 /** Starts the local Kakao: one server per dealer, and the phone page with the control API. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { host = '127.0.0.1', ports = {}, seed = 1, demo = true } = options;
-	const world = new World({ seed, demo, reportDelayMs: options.reportDelayMs ?? 300, listLagMs: options.listLagMs ?? 0 });
+	const world = new World({
+		seed, demo, reportDelayMs: options.reportDelayMs ?? 300, listLagMs: options.listLagMs ?? 0, night: options.night ?? 'clock',
+	});
 	const closing = new AbortController();
 	const settings = { faults: new Faults(seed), latency: { ms: options.latencyMs ?? 0 } };
 	const dealers = DEALER_IDS.map((id) => DEALERS[id](world));
 
 	const phone = new Hono();
+	mountImages(phone, world.images);
 	mountControl(phone, { ...settings, world, dealers, closing: closing.signal });
 	const running = new Map<ServerId, Running>();
 	const url = (id: ServerId) => running.get(id)?.url ?? '';
@@ -63,6 +70,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	};
 	try {
 		running.set('phone', await listen(phone, host, ports.phone ?? 0));
+		world.servePicturesAt(url('phone'));
 		for (const dealer of dealers) running.set(dealer.id, await listen(frontDoor(dealer, world, settings), host, ports[dealer.id] ?? 0));
 	} catch (error) {
 		await close();

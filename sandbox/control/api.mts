@@ -4,7 +4,7 @@ import { wholeNumber } from '../dealers/pages.mts';
 import type { FrontDoorSettings } from '../frontDoor.mts';
 import { template } from '../world/seed/build.mts';
 import type { World } from '../world/world.mts';
-import { BadControl, bodyOf, dealerIn, faultsIn, phoneIn, stateIn, templateIn } from './input.mts';
+import { BadControl, bodyOf, dealerIn, faultsIn, nightIn, phoneIn, stateIn, templateIn } from './input.mts';
 import { findMessages } from './query.mts';
 import { eventStream } from './stream.mts';
 
@@ -39,6 +39,7 @@ function readRoutes(app: Hono, { world, closing }: Controls): void {
 	app.get('/api/refused', (c) => c.json(world.refused.slice(-limitIn(c.req.query('limit'), 200)).reverse()));
 	app.get('/api/phones', (c) => c.json(world.phones.list(limitIn(c.req.query('limit'), 500))));
 	app.get('/api/templates', (c) => c.json(world.templates.all()));
+	app.get('/api/brand-templates', (c) => c.json(world.brandTemplates.all()));
 	app.get('/api/channels', (c) => c.json(world.channels));
 	app.get('/api/requests', (c) => c.json(world.journal.requests.slice(-limitIn(c.req.query('limit'), 1000)).reverse()));
 	app.get('/api/stats', (c) => c.json(world.journal.stats));
@@ -78,6 +79,17 @@ function changeRoutes(app: Hono, { world, dealers, faults, latency }: Controls):
 	});
 }
 
+/** Letting time pass as a test or a visitor needs it. */
+function timeRoutes(app: Hono, { world }: Controls): void {
+	const state = () => ({ mode: world.night.mode, isNight: world.night.isNight() });
+	app.get('/api/night', (c) => c.json(state()));
+	app.post('/api/night', async (c) => {
+		world.night.mode = nightIn((await bodyOf<{ mode?: string }>(c, { mode: 'string' })).mode);
+		return c.json(state());
+	});
+	app.post('/api/scheduled/release', (c) => c.json({ released: world.delivery.releaseAll() }));
+}
+
 /** Making the dealers misbehave, and the one webhook that lives in a console. */
 function dealerRoutes(app: Hono, { dealers, faults, latency }: Controls): void {
 	app.get('/api/faults', (c) => c.json(faults.report));
@@ -106,6 +118,7 @@ function dealerRoutes(app: Hono, { dealers, faults, latency }: Controls): void {
 export function mountControl(app: Hono, controls: Controls): void {
 	readRoutes(app, controls);
 	changeRoutes(app, controls);
+	timeRoutes(app, controls);
 	dealerRoutes(app, controls);
 	app.all('/api/*', (c) => c.json({ error: `no such call: ${c.req.method} ${c.req.path}` }, 404));
 	app.onError((error, c) => {

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { DEALER_IDS } from '../dealers/registry.mts';
 import { misfit, parseJson, type Shape } from '../dealers/shape.mts';
 import { FAULT_KINDS, type FaultSettings } from '../faults.mts';
+import { NIGHT_MODES, type NightMode } from '../world/night.mts';
 import type { AlimTalkBubble, DealerId, MessageState, PhoneSettings, Template } from '../world/types.mts';
 
 /** A control request that makes no sense; answered with 400 and the reason. */
@@ -23,6 +24,13 @@ export function stateIn(text: string | undefined): MessageState | undefined {
 	const state = STATES.find((known) => known === text);
 	if (!state) throw new BadControl(`state: one of ${STATES.join(', ')}`);
 	return state;
+}
+
+/** @throws BadControl for anything but a known mode */
+export function nightIn(text: string | null | undefined): NightMode {
+	const mode = NIGHT_MODES.find((known) => known === text);
+	if (!mode) throw new BadControl(`mode: one of ${NIGHT_MODES.join(', ')}`);
+	return mode;
 }
 
 /** Reads a JSON body of a known shape; an empty body counts as `{}`. */
@@ -56,7 +64,9 @@ export async function faultsIn(c: Context): Promise<FaultSettings> {
 	return settings;
 }
 
-const PHONE: Shape = { number: 'string', label: 'string', kakaoUser: 'boolean', blocksAlimTalk: 'boolean', dead: 'boolean' };
+const PHONE: Shape = {
+	number: 'string', label: 'string', kakaoUser: 'boolean', blocksAlimTalk: 'boolean', friend: 'boolean', consents: 'boolean', dead: 'boolean',
+};
 
 /** Body of `PUT /api/phones/{number}`: fields left out stay as they are. */
 export async function phoneIn(c: Context, number: string, present: PhoneSettings): Promise<PhoneSettings> {
@@ -64,7 +74,8 @@ export async function phoneIn(c: Context, number: string, present: PhoneSettings
 	const wish = await bodyOf<{ [Field in keyof PhoneSettings]?: PhoneSettings[Field] | null }>(c, PHONE);
 	return {
 		number, label: wish.label === undefined ? present.label : wish.label, kakaoUser: wish.kakaoUser ?? present.kakaoUser,
-		blocksAlimTalk: wish.blocksAlimTalk ?? present.blocksAlimTalk, dead: wish.dead ?? present.dead,
+		blocksAlimTalk: wish.blocksAlimTalk ?? present.blocksAlimTalk, friend: wish.friend ?? present.friend,
+		consents: wish.consents ?? present.consents, dead: wish.dead ?? present.dead,
 	};
 }
 

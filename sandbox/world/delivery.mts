@@ -1,3 +1,4 @@
+import type { BrandDelivery } from './brandDelivery.mts';
 import { KAKAO_RESULTS, type KakaoCode } from './codes.mts';
 import { SENDER_NUMBERS } from './credentials.mts';
 import type { EventBus } from './events.mts';
@@ -15,6 +16,12 @@ interface Batch {
 	due: number;
 }
 
+/** A batch that has gone out. */
+interface Departed extends Batch {
+	/** Whether it left in the hours in which advertising may not be sent. */
+	night: boolean;
+}
+
 /** setTimeout counts in 32 bits; reservations reach 180 days. */
 const LONGEST_TIMER_MS = 2_147_483_647;
 /** A batch's ends are decided in slices, so that a 10,000-message report does not hold up the answers meanwhile. */
@@ -24,12 +31,16 @@ const SLICE = 2000;
 export class Delivery {
 	readonly #timers = new Set<NodeJS.Timeout>();
 	readonly #reports = new Map<DealerId, ReportListener>();
+	/** Reserved batches with the timer that lets them go. */
+	readonly #reserved = new Map<Batch, () => void>();
 	readonly #phones: Phones;
+	readonly #brand: BrandDelivery;
 	readonly #bus: EventBus;
 	readonly #reportDelayMs: number;
 
-	constructor(phones: Phones, bus: EventBus, reportDelayMs: number) {
+	constructor(phones: Phones, brand: BrandDelivery, bus: EventBus, reportDelayMs: number) {
 		this.#phones = phones;
+		this.#brand = brand;
 		this.#bus = bus;
 		this.#reportDelayMs = reportDelayMs;
 	}
@@ -42,8 +53,20 @@ export class Delivery {
 	start(batch: Batch): void {
 		const scheduled = batch.due > Date.now();
 		for (const message of batch.messages) message.state = scheduled ? 'scheduled' : 'processing';
-		if (scheduled) this.#at(batch.due, () => this.#release(batch));
-		else this.#at(Date.now() + this.#reportDelayMs, () => this.#finish(batch, 0));
+		if (scheduled) this.#reserved.set(batch, this.#at(batch.due, () => this.#leave(batch)));
+		else this.#leave(batch);
+	}
+
+	/** Delivers everything reserved now, whatever the hour. @returns how many messages that were */
+	releaseAll(): number {
+		let released = 0;
+		for (const [batch, stopTimer] of [...this.#reserved]) {
+			stopTimer();
+			const messages = this.#departing(batch);
+			released += messages.length;
+			for (let from = 0; from < messages.length; from += SLICE) this.#finishSlice({ ...batch, messages, night: false }, from);
+		}
+		return released;
 	}
 
 	/** Cancels those that have not gone out yet. @returns the cancelled ones */
@@ -62,44 +85,67 @@ export class Delivery {
 	stop(): void {
 		for (const timer of this.#timers) clearTimeout(timer);
 		this.#timers.clear();
+		this.#reserved.clear();
 	}
 
-	#release(batch: Batch): void {
+	/** Takes a batch out of the reservations. @returns those that nobody has cancelled */
+	#departing(batch: Batch): SandboxMessage[] {
+		if (!this.#reserved.delete(batch)) return batch.messages;
 		const live = batch.messages.filter((message) => message.state === 'scheduled');
 		for (const message of live) message.state = 'processing';
-		this.#at(Date.now() + this.#reportDelayMs, () => this.#finish({ ...batch, messages: live }, 0));
+		return live;
 	}
 
-	#finish(batch: Batch, from: number): void {
-		const slice = batch.messages.slice(from, from + SLICE);
-		const now = new Date().toISOString();
-		for (const message of slice) this.#end(message, batch.verdicts.get(message.id), now);
-		const first = slice[0];
-		if (first) this.#reports.get(first.dealer)?.(slice);
+	#leave(batch: Batch): void {
+		const departed = { ...batch, messages: this.#departing(batch), night: this.#brand.isNight };
+		this.#at(Date.now() + this.#reportDelayMs, () => this.#finish(departed, 0));
+	}
+
+	#finish(batch: Departed, from: number): void {
+		this.#finishSlice(batch, from);
 		if (from + SLICE < batch.messages.length) this.#at(Date.now(), () => this.#finish(batch, from + SLICE));
 	}
 
-	#end(message: SandboxMessage, verdict: KakaoCode | undefined, now: string): void {
-		const code = verdict ?? this.#phones.kakaoCode(message.to);
+	#finishSlice(batch: Departed, from: number): void {
+		const slice = batch.messages.slice(from, from + SLICE);
+		const now = new Date().toISOString();
+		for (const message of slice) this.#end(message, batch, now);
+		const first = slice[0];
+		if (first) this.#reports.get(first.dealer)?.(slice);
+	}
+
+	#end(message: SandboxMessage, { verdicts, night }: Departed, now: string): void {
+		const advertising = message.bubble.kind === 'brand';
+		const code = verdicts.get(message.id) ?? (advertising ? this.#brand.code(message, night) : this.#phones.kakaoCode(message.to));
 		message.resultCode = code;
 		message.finishedAt = now;
 		message.reason = code === '1000' ? null : KAKAO_RESULTS[code];
-		message.state = code === '1000' ? 'delivered' : this.#fallbackArrives(message) ? 'fallbackDelivered' : 'failed';
+		message.state = code === '1000' ? 'delivered' : this.#fallbackArrives(message, code) ? 'fallbackDelivered' : 'failed';
+		if (advertising && code === '1000') this.#brand.delivered(message);
 		this.#bus.emit({ type: 'message', message });
 	}
 
-	/** A text message needs a phone in service and a registered sender number. */
-	#fallbackArrives(message: SandboxMessage): boolean {
-		return message.fallback !== null && SENDER_NUMBERS.has(message.fallback.from) && !this.#phones.get(message.to).dead;
+	/** A text message needs a phone in service and a registered sender number; at night advertising is banned by SMS too. */
+	#fallbackArrives({ fallback, to }: SandboxMessage, code: KakaoCode): boolean {
+		return code !== '3022' && fallback !== null && !fallback.faulty && SENDER_NUMBERS.has(fallback.from) && !this.#phones.get(to).dead;
 	}
 
-	#at(when: number, action: () => void): void {
-		const wait = Math.max(0, when - Date.now());
-		const timer = setTimeout(() => {
+	/** @returns a function that stops the timer */
+	#at(when: number, action: () => void): () => void {
+		let timer: NodeJS.Timeout;
+		const wind = () => {
+			const wait = Math.max(0, when - Date.now());
+			timer = setTimeout(() => {
+				this.#timers.delete(timer);
+				if (wait > LONGEST_TIMER_MS) wind();
+				else action();
+			}, Math.min(wait, LONGEST_TIMER_MS));
+			this.#timers.add(timer);
+		};
+		wind();
+		return () => {
+			clearTimeout(timer);
 			this.#timers.delete(timer);
-			if (wait > LONGEST_TIMER_MS) this.#at(when, action);
-			else action();
-		}, Math.min(wait, LONGEST_TIMER_MS));
-		this.#timers.add(timer);
+		};
 	}
 }

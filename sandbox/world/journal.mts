@@ -25,6 +25,12 @@ interface DealerTotals {
 	largestBatch: number;
 }
 
+/** What makes two messages without a key the same: number and content. A Brand Message may have no text at all. */
+function content({ bubble, messageKey, to }: SandboxMessage): string {
+	if (messageKey !== null) return messageKey;
+	return `${to}\n${bubble.kind === 'alimtalk' ? bubble.text : JSON.stringify(bubble)}`;
+}
+
 const KEPT = 1000;
 const SECRET = /((?:secret|signature|token|api_?key|access_?key)[^=&]*=)[^&]*/gi;
 
@@ -50,7 +56,7 @@ export class Journal {
 	accepted(message: SandboxMessage): void {
 		this.#of(message.dealer).accepted += 1;
 		this.#accepted += 1;
-		const key = `${message.dealer}\n${message.messageKey ?? `${message.to}\n${message.bubble.text}`}`;
+		const key = `${message.dealer}\n${content(message)}`;
 		const copies = (this.#copies.get(key) ?? 0) + 1;
 		this.#copies.set(key, copies);
 		if (copies === 2) this.#duplicates += 1;

@@ -12,7 +12,7 @@ export interface PhoneSummary extends PhoneSettings {
 
 /** How a number behaves before anybody has touched its settings. */
 const untouched = (number: string): PhoneSettings => ({
-	number, label: null, kakaoUser: true, blocksAlimTalk: false, dead: false,
+	number, label: null, kakaoUser: true, blocksAlimTalk: false, friend: true, consents: true, dead: false,
 });
 
 /** The number whose KakaoTalk never receives (Kakao 3018); its text messages do arrive. See seed/phones.mts. */

@@ -15,6 +15,10 @@ export interface Channel {
 	/** SOLAPI: `PF01ID…`. */
 	pfId: string;
 	status: 'active' | 'blocked' | 'dormant' | 'pending';
+	/** Kakao has approved the channel for Brand Messages to people who are no friends (targeting M and N). */
+	marketingApproved: boolean;
+	/** The channel's free opt-out number (080); null when none is registered. */
+	unsubscribeNumber: string | null;
 }
 
 /** AlimTalk button types as Kakao names them. */
@@ -57,6 +61,109 @@ export interface AlimTalkBubble {
 	secure: boolean;
 }
 
+/** Layouts of a Brand Message (chatBubbleType). */
+export type BrandLayout =
+	| 'TEXT'
+	| 'IMAGE'
+	| 'WIDE'
+	| 'WIDE_ITEM_LIST'
+	| 'PREMIUM_VIDEO'
+	| 'COMMERCE'
+	| 'CAROUSEL_FEED'
+	| 'CAROUSEL_COMMERCE';
+
+/** Where a tap leads. */
+export type Links = Pick<Button, 'linkMobile' | 'linkPc' | 'schemeAndroid' | 'schemeIos'>;
+
+export interface Coupon extends Links {
+	title: string;
+	description: string;
+}
+
+/** Prices in won; of the two discounts at most one is set. In a template the prices are texts that may be variables. */
+export interface Commerce<Price = number> {
+	title: string;
+	regularPrice: Price;
+	discountPrice: Price | null;
+	/** Percent. */
+	discountRate: Price | null;
+	/** Won. */
+	discountFixed: Price | null;
+}
+
+/** One card of a carousel. */
+export interface BrandCard<Price = number> {
+	/** Feed only. */
+	header: string | null;
+	message: string | null;
+	/** Commerce only (부가정보). */
+	additional: string | null;
+	commerce: Commerce<Price> | null;
+	imageUrl: string;
+	imageLink: string | null;
+	buttons: Button[];
+	coupon: Coupon | null;
+}
+
+export interface WideItem extends Links {
+	title: string | null;
+	imageUrl: string;
+}
+
+/** The card that introduces a commerce carousel (인트로). */
+export interface CarouselHead extends Links {
+	header: string;
+	content: string;
+	imageUrl: string;
+}
+
+export interface Carousel<Price = number> {
+	/** Commerce only. */
+	head: CarouselHead | null;
+	cards: BrandCard<Price>[];
+	/** "더보기" at the end. */
+	tail: Links | null;
+}
+
+/** The free opt-out number (무료수신거부) and, where several advertisers share one, the number to enter there. */
+export interface OptOut {
+	number: string;
+	authNumber: string | null;
+}
+
+/** Everything of a Brand Message that a customer sees, or the template of it (then with texts as prices). */
+export interface BrandBubble<Price = number> {
+	kind: 'brand';
+	layout: BrandLayout;
+	adult: boolean;
+	text: string | null;
+	header: string | null;
+	additional: string | null;
+	imageUrl: string | null;
+	imageLink: string | null;
+	items: WideItem[];
+	commerce: Commerce<Price> | null;
+	video: { url: string; thumbnailUrl: string | null } | null;
+	carousel: Carousel<Price> | null;
+	buttons: Button[];
+	coupon: Coupon | null;
+	/** Sent to somebody who is no friend: KakaoTalk shows the free opt-out number under the message. Set on delivery. */
+	optOut: OptOut | null;
+}
+
+/** M: everyone who consented. N: those of them who are no friends. I: friends on the sender's list. */
+export type Targeting = 'M' | 'N' | 'I';
+
+/** A Brand Message template: no review, usable at once (status A) or stopped (S). */
+export interface BrandTemplate {
+	code: string;
+	name: string;
+	channel: string;
+	status: 'usable' | 'stopped';
+	bubble: BrandBubble<string>;
+	createdAt: string;
+}
+
 export interface Template {
 	/** The code shared by the three dealers in the sandbox; SOLAPI shows it with its own prefix. */
 	code: string;
@@ -78,6 +185,8 @@ export interface TextMessage {
 	text: string;
 	/** Length as the carriers count it: EUC-KR bytes. */
 	bytes: number;
+	/** Advertising without its prescribed words or opt-out number: the SMS service will not take it. */
+	faulty?: boolean;
 }
 
 export type MessageState = 'scheduled' | 'canceled' | 'processing' | 'delivered' | 'fallbackDelivered' | 'failed';
@@ -102,7 +211,9 @@ export interface SandboxMessage {
 	acceptedAt: string;
 	scheduledAt: string | null;
 	finishedAt: string | null;
-	bubble: AlimTalkBubble;
+	bubble: AlimTalkBubble | BrandBubble;
+	/** Brand Message only. */
+	targeting: Targeting | null;
 	/** What the sender asked for as fallback; null when fallback is off. */
 	fallback: TextMessage | null;
 }
@@ -125,6 +236,10 @@ export interface PhoneSettings {
 	kakaoUser: boolean;
 	/** The owner has blocked AlimTalk from this channel or altogether. */
 	blocksAlimTalk: boolean;
+	/** Has added the channels and not blocked them. */
+	friend: boolean;
+	/** Has consented to advertising by KakaoTalk (마케팅 수신 동의). */
+	consents: boolean;
 	/** The number is not in service: the SMS fallback fails as well. */
 	dead: boolean;
 }

@@ -1,14 +1,17 @@
+import { BrandDelivery } from './brandDelivery.mts';
+import { BrandTemplates } from './brandTemplates.mts';
 import type { KakaoCode } from './codes.mts';
 import { Delivery } from './delivery.mts';
 import { EventBus } from './events.mts';
+import { Images } from './images.mts';
 import { Journal } from './journal.mts';
+import { Night, type NightMode } from './night.mts';
 import { Phones } from './phones.mts';
 import { type RandomText, seededText } from './random.mts';
 import { DEMO_CHANNELS } from './seed/channels.mts';
-import { DEMO_PHONES } from './seed/phones.mts';
-import { DEMO_TEMPLATES } from './seed/templates.mts';
+import { seedDemo, seedDemoPictures } from './seed/demo.mts';
 import { Templates } from './templates.mts';
-import type { Channel, RefusedSend, SandboxMessage } from './types.mts';
+import type { Channel, OptOut, RefusedSend, SandboxMessage } from './types.mts';
 
 /** How the local Kakao behaves. All times in milliseconds. */
 export interface WorldOptions {
@@ -20,13 +23,19 @@ export interface WorldOptions {
 	listLagMs: number;
 	/** Whether the demo channels, templates and phones exist. */
 	demo: boolean;
+	/** Whether it is night for advertising, until the control API says otherwise. */
+	night: NightMode;
 }
 
 /** What a dealer knows of a message before the world has taken it. */
 export type Draft = Omit<
 	SandboxMessage,
 	'id' | 'channel' | 'channelName' | 'state' | 'resultCode' | 'reason' | 'finishedAt'
-> & { channel: Channel };
+> & {
+	channel: Channel;
+	/** Brand Message: the opt-out number that the request names; the channel's own otherwise. */
+	optOut?: OptOut | null;
+};
 
 /** Refused sends kept for the phone page. */
 const REFUSED_KEPT = 10_000;
@@ -38,10 +47,14 @@ export class World {
 	readonly bus = new EventBus();
 	readonly phones = new Phones();
 	readonly templates = new Templates();
+	readonly brandTemplates = new BrandTemplates();
+	readonly images = new Images(() => this.randomText);
+	readonly night: Night;
 	readonly journal = new Journal();
 	readonly delivery: Delivery;
 	channels: Channel[] = [];
 	randomText: RandomText;
+	readonly #brand: BrandDelivery;
 	#messages: SandboxMessage[] = [];
 	#byId = new Map<string, SandboxMessage>();
 	#refused: RefusedSend[] = [];
@@ -50,16 +63,26 @@ export class World {
 	constructor(options: WorldOptions) {
 		this.options = options;
 		this.randomText = seededText(options.seed);
-		this.delivery = new Delivery(this.phones, this.bus, options.reportDelayMs);
+		this.night = new Night(options.night);
+		this.#brand = new BrandDelivery(this.phones, this.night, (searchId) => this.channels.find((channel) => channel.searchId === searchId));
+		this.delivery = new Delivery(this.phones, this.#brand, this.bus, options.reportDelayMs);
 		this.#seed();
 	}
 
+	/** Tells where `GET /images/:id` is served. Pictures, and the templates that show them, exist only from then on. */
+	servePicturesAt(base: string): void {
+		this.images.base = base;
+		if (this.options.demo) seedDemoPictures(this);
+	}
+
 	/** A message that exists but is not sent yet (SOLAPI groups hold such for a while). */
-	draft({ channel, ...draft }: Draft): SandboxMessage {
-		return {
+	draft({ channel, optOut, ...draft }: Draft): SandboxMessage {
+		const message: SandboxMessage = {
 			id: `m${++this.#lastId}`, ...draft, channel: channel.searchId, channelName: channel.name,
 			state: 'processing', resultCode: null, reason: null, finishedAt: null,
 		};
+		if (optOut) this.#brand.note(message, optOut);
+		return message;
 	}
 
 	/** Takes the messages of one request for delivery at `due` (ms since the epoch; null = now). */
@@ -107,6 +130,9 @@ export class World {
 		this.delivery.stop();
 		this.phones.clear();
 		this.templates.clear();
+		this.brandTemplates.clear();
+		this.images.clear();
+		this.night.mode = this.options.night;
 		this.journal.clear();
 		this.#messages = [];
 		this.#byId.clear();
@@ -118,8 +144,6 @@ export class World {
 
 	#seed(): void {
 		this.channels = this.options.demo ? DEMO_CHANNELS.map((channel) => ({ ...channel })) : [];
-		if (!this.options.demo) return;
-		for (const template of DEMO_TEMPLATES) this.templates.add(template);
-		for (const phone of DEMO_PHONES) this.phones.set(phone);
+		if (this.options.demo) seedDemo(this);
 	}
 }

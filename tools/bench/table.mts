@@ -5,8 +5,10 @@ const seconds = (ms: number) => (ms < 995 ? `${Math.round(ms)} ms` : `${(ms / 10
 
 /** How many times longer it took than our node did at NHN Cloud with as many recipients and the same latency. */
 function ratio(result: Result, all: Result[]): string {
-	const { recipients, latencyMs, kind } = result.row;
-	const ours = all.find(({ row }) => row.kind === 'ours' && row.recipients === recipients && row.latencyMs === latencyMs);
+	const { recipients, latencyMs, kind, product } = result.row;
+	const ours = all.find(
+		({ row }) => row.kind === 'ours' && row.product === product && row.recipients === recipients && row.latencyMs === latencyMs,
+	);
 	if (kind === 'ours' || !ours || ours.error !== null || ours.nodeMs === 0 || result.error !== null) return '';
 	return `${(result.nodeMs / ours.nodeMs).toFixed(1)} ×`;
 }

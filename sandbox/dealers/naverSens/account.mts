@@ -1,5 +1,11 @@
 import type { Channel, SandboxMessage } from '../../world/types.mts';
 import type { World } from '../../world/world.mts';
+import type { ImageType } from './brand/imageTypes.mts';
+import { badRequest } from './errors.mts';
+
+/** The two products under the same service id, each with a path of its own. */
+export const LANES = ['alimtalk', 'brandmessage'] as const;
+export type Lane = (typeof LANES)[number];
 
 /** One recipient of an accepted request. */
 export interface Row {
@@ -12,7 +18,10 @@ export interface Row {
 
 export interface SendRequest {
 	requestId: string;
+	lane: Lane;
 	channel: Channel;
+	/** Brand Message only. */
+	messageType: string | null;
 	/** ms since the epoch */
 	requestMs: number;
 	/** The reservation as it was asked for; null = sent at once. */
@@ -29,6 +38,8 @@ export class SensAccount {
 	/** In the order of acceptance. */
 	rows: Row[] = [];
 	byMessageId = new Map<string, Row>();
+	/** Uploaded pictures by id, oldest first; the pictures themselves are in the world. */
+	images = new Map<string, ImageType>();
 
 	constructor(world: World) {
 		this.world = world;
@@ -38,10 +49,18 @@ export class SensAccount {
 		this.requests = new Map();
 		this.rows = [];
 		this.byMessageId = new Map();
+		this.images = new Map();
 	}
 
 	channel(plusFriendId: string): Channel | undefined {
 		return this.world.channels.find((channel) => channel.searchId === plusFriendId);
+	}
+
+	/** @throws SensError 400 when the channel does not exist or may not send */
+	sendingChannel(plusFriendId: string): Channel {
+		const channel = this.channel(plusFriendId);
+		if (!channel || channel.status !== 'active') throw badRequest('plusFriendId: channel not found or not active');
+		return channel;
 	}
 
 	newId(): string {

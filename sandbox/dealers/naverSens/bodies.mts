@@ -19,17 +19,21 @@ export interface FailoverConfig {
 	content?: string | null;
 }
 
-export interface SensMessage {
-	countryCode?: string | null;
+/** What both products share of a recipient. */
+export interface Recipient {
 	to: string;
+	countryCode?: string | null;
+	useSmsFailover?: boolean | null;
+	failoverConfig?: FailoverConfig | null;
+}
+
+export interface SensMessage extends Recipient {
 	content: string;
 	title?: string | null;
 	headerContent?: string | null;
 	itemHighlight?: { title: string; description: string } | null;
 	item?: { list?: ListItem[] | null; summary?: ListItem | null } | null;
 	buttons?: SensButton[] | null;
-	useSmsFailover?: boolean | null;
-	failoverConfig?: FailoverConfig | null;
 }
 
 export interface SendBody {
@@ -40,7 +44,8 @@ export interface SendBody {
 	reserveTimeZone?: string | null;
 }
 
-const MAX_MESSAGES = 100;
+export const MAX_MESSAGES = 100;
+export const FAILOVER = { type: 'string', from: 'string', subject: 'string', content: 'string' } as const;
 const ITEM = { title: 'string', description: 'string' } as const;
 
 const SEND: Shape = {
@@ -53,7 +58,7 @@ const SEND: Shape = {
 			telNumber: 'string',
 		}],
 		useSmsFailover: 'boolean',
-		failoverConfig: { type: 'string', from: 'string', subject: 'string', content: 'string' },
+		failoverConfig: FAILOVER,
 	}],
 };
 
@@ -65,32 +70,48 @@ function buttonProblem(button: SensButton): string | null {
 	return null;
 }
 
-function messageProblems(message: Partial<SensMessage>, path: string): string[] {
+/** What is checked of a recipient in both products. */
+export function recipientProblems(message: Partial<Recipient>, path: string): string[] {
 	const problems: string[] = [];
 	if (!message.to || !/^\d+$/.test(message.to)) problems.push(`${path}.to: digits only`);
-	if (!message.content) problems.push(`${path}.content: required`);
 	if (message.countryCode && !/^\d{1,4}$/.test(message.countryCode)) problems.push(`${path}.countryCode: digits only`);
-	message.buttons?.forEach((button, i) => {
-		const problem = buttonProblem(button);
-		if (problem) problems.push(`${path}.buttons[${i}]: ${problem}`);
-	});
 	const type = message.failoverConfig?.type;
 	if (type && type !== 'SMS' && type !== 'LMS') problems.push(`${path}.failoverConfig.type: SMS or LMS`);
 	return problems;
 }
 
-/** @throws SensError 400 naming every field that does not fit */
-export function readSend(body: unknown): SendBody {
+function messageProblems(message: Partial<SensMessage>, path: string): string[] {
+	const problems = recipientProblems(message, path);
+	if (!message.content) problems.push(`${path}.content: required`);
+	message.buttons?.forEach((button, i) => {
+		const problem = buttonProblem(button);
+		if (problem) problems.push(`${path}.buttons[${i}]: ${problem}`);
+	});
+	return problems;
+}
+
+/** @throws SensError 400 when the body is no JSON or has a field that the document does not name */
+export function checkShape(body: unknown, shape: Shape): void {
 	if (body === undefined) throw badRequest('malformed JSON');
-	const bad = misfit(body, SEND);
+	const bad = misfit(body, shape);
 	if (bad) throw badRequest(`${bad.path}: ${bad.problem === 'unknown' ? 'unknown field' : `must be ${bad.expected}`}`);
-	// The shape has just been checked field by field.
-	const send = body as Partial<SendBody>;
-	const { plusFriendId, templateCode, messages } = send;
-	if (!plusFriendId) throw badRequest('plusFriendId: required');
-	if (!templateCode) throw badRequest('templateCode: required');
+}
+
+/** @throws SensError 400 when there are no messages or too many */
+export function checkCount(messages: readonly unknown[] | null | undefined): void {
 	if (!messages || messages.length === 0) throw badRequest('messages: required');
 	if (messages.length > MAX_MESSAGES) throw badRequest(`messages: at most ${MAX_MESSAGES}`);
+}
+
+/** @throws SensError 400 naming every field that does not fit */
+export function readSend(body: unknown): SendBody {
+	checkShape(body, SEND);
+	// The shape has just been checked field by field.
+	const send = body as Partial<SendBody>;
+	const { plusFriendId, templateCode, messages = [] } = send;
+	if (!plusFriendId) throw badRequest('plusFriendId: required');
+	if (!templateCode) throw badRequest('templateCode: required');
+	checkCount(messages);
 	const problems = messages.flatMap((message, i) => messageProblems(message, `messages[${i}]`));
 	if (problems.length > 0) throw badRequest(...problems);
 	return { ...send, plusFriendId, templateCode, messages };

@@ -2,9 +2,9 @@ import { kstMillis } from '../../world/kst.mts';
 import { DEFAULT_SENDER_NUMBER } from '../../world/credentials.mts';
 import type { Button, Channel, Template } from '../../world/types.mts';
 import { wholeNumber } from '../pages.mts';
+import { CHANNEL_FAILOVER } from './accept.mts';
 import type { SensAccount } from './account.mts';
 import { SensError, badRequest } from './errors.mts';
-import { CHANNEL_FAILOVER } from './send.mts';
 
 type Query = Record<string, string>;
 

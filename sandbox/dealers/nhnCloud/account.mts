@@ -5,8 +5,8 @@ import type { World } from '../../world/world.mts';
 import type { ConsoleWebhook } from '../contract.mts';
 import { Refusal } from './codes.mts';
 
-/** Ordinary messages and one-time passwords travel and are queried apart. */
-export type Lane = 'NORMAL' | 'AUTH';
+/** Ordinary AlimTalk, one-time passwords and Brand Messages travel and are queried apart. */
+export type Lane = 'NORMAL' | 'AUTH' | 'BRAND';
 
 /** One recipient of an accepted request. */
 export interface Row {
@@ -15,6 +15,8 @@ export interface Row {
 	seq: number;
 	recipientGroupingKey: string | null;
 	message: SandboxMessage;
+	/** Brand Message only: what the template was filled with. */
+	templateParameter: Readonly<Record<string, string>> | null;
 }
 
 /** One accepted send request. */
@@ -24,6 +26,7 @@ export interface SendRequest {
 	channel: Channel;
 	senderGroupingKey: string | null;
 	createUser: string | null;
+	pushAlarm: boolean;
 	/** ms since the epoch: when it goes out, and when it was made. */
 	requestMs: number;
 	createMs: number;
@@ -35,6 +38,8 @@ export interface SendRequest {
 export interface FailbackSetting {
 	isResend: boolean;
 	resendSendNo: string;
+	/** Brand Message only: the opt-out number that advertising by SMS must name. */
+	resendUnsubscribeNo?: string;
 }
 
 const IDEMPOTENCY_MS = 10 * 60 * 1000;
@@ -48,6 +53,10 @@ export class NhnAccount {
 	/** In the order in which their results became known. */
 	finished: Row[] = [];
 	failback = new Map<string, FailbackSetting>();
+	/** The same for Brand Messages, kept apart from AlimTalk (`sender.alimtalk`, `sender.brandMessage`). */
+	brandFailback = new Map<string, FailbackSetting>();
+	/** Sender keys whose proof of marketing consent has been uploaded (증적 자료). */
+	consentProofs = new Set<string>();
 	resendAppKey: string | null = null;
 	webhook: ConsoleWebhook | null = null;
 	#usedKeys = new Map<string, number>();
@@ -65,8 +74,13 @@ export class NhnAccount {
 		this.webhook = null;
 		this.resendAppKey = 'sandboxSmsAppKey1';
 		this.failback = new Map();
+		this.brandFailback = new Map();
+		this.consentProofs = new Set();
 		const main = this.world.channels[0];
-		if (main) this.failback.set(main.senderKey, { isResend: true, resendSendNo: DEFAULT_SENDER_NUMBER });
+		if (!main) return;
+		const setting = { isResend: true, resendSendNo: DEFAULT_SENDER_NUMBER };
+		this.failback.set(main.senderKey, setting);
+		this.brandFailback.set(main.senderKey, { ...setting, ...(main.unsubscribeNumber && { resendUnsubscribeNo: main.unsubscribeNumber }) });
 	}
 
 	channel(senderKey: string): Channel | undefined {

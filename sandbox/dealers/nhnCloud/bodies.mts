@@ -45,16 +45,6 @@ export interface RawRecipient extends RecipientBase {
 	quickReplies?: RawButton[] | null;
 }
 
-export interface SendBody<Recipient> {
-	senderKey?: string | null;
-	templateCode?: string | null;
-	requestDate?: string | null;
-	senderGroupingKey?: string | null;
-	createUser?: string | null;
-	recipientList?: Recipient[] | null;
-	statsId?: string | null;
-}
-
 const RESEND = {
 	isResend: 'boolean', resendType: 'string', resendTitle: 'string', resendContent: 'string', resendSendNo: 'string',
 } as const;

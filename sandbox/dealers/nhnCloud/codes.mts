@@ -1,3 +1,5 @@
+import { BRAND_CODES, BRAND_KOREAN } from './brand/codes.mts';
+
 /** API result codes and their messages (NHN error-code.md, "API 응답 코드"). `{}` is filled in by the refusal. */
 const API_CODES = {
 	'4': '{}',
@@ -34,7 +36,9 @@ const API_CODES = {
 	'-4017': 'You can not search the messages before 90 days.',
 	'-5000': 'RecipientNo is invalid.',
 	'-8006': 'The content must contain auth guidement.',
+	'-9998': 'Not exist API',
 	'-9999': 'System error. Please inquire at support@toast.com.',
+	...BRAND_CODES,
 } as const;
 
 export type ApiCode = keyof typeof API_CODES;
@@ -66,6 +70,7 @@ const KOREAN: Partial<Record<ApiCode, string>> = {
 	'-3049': '템플릿 파라미터가 템플릿과 일치하지 않음',
 	'-5000': '유효하지 않은 수신 번호',
 	'-8006': '템플릿 내용에 인증 문구가 없음',
+	...BRAND_KOREAN,
 };
 
 /** Why a recipient was refused, for the phone page. */

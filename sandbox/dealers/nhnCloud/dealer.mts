@@ -1,13 +1,15 @@
 import { Hono, type Context } from 'hono';
 import { DEMO_CREDENTIALS } from '../../world/credentials.mts';
 import type { Dealer, DealerEnv, DealerFactory } from '../contract.mts';
-import { countListed, misfit, parseJson, type Shape } from '../shape.mts';
+import { countListed, parseJson, type Shape } from '../shape.mts';
 import { WebhookSender } from '../webhook.mts';
 import { NhnAccount, type Lane } from './account.mts';
+import { BRAND_BASE, BRAND_SEND_PATH, mountBrand } from './brand/routes.mts';
 import { Refusal, SUCCESS, failedHeader } from './codes.mts';
 import { listSenders, listTemplates, oneSender, oneTemplate, senderCategories, templateCategories } from './lists.mts';
 import { cancel, listMessages, messageResultCount, messageResults, oneMessage } from './queries.mts';
 import { report } from './reports.mts';
+import { readShape } from './request.mts';
 import { send } from './send.mts';
 
 const BASE = '/alimtalk/v2.3/appkeys/:appkey';
@@ -20,14 +22,6 @@ const FAILBACK_KEY: Shape = { resendAppKey: 'string' };
 function checkCredentials(c: Context<DealerEnv>): void {
 	if (c.req.param('appkey') !== DEMO_CREDENTIALS.nhnCloud.appKey) throw new Refusal('-1000');
 	if (c.req.header('X-Secret-Key') !== DEMO_CREDENTIALS.nhnCloud.secretKey) throw new Refusal('-1001');
-}
-
-async function checkedBody<Body>(c: Context<DealerEnv>, shape: Shape): Promise<Body> {
-	const body = parseJson(await c.req.text());
-	if (body === undefined) throw new Refusal('-3002');
-	const bad = misfit(body, shape);
-	if (bad) throw new Refusal('4', `${bad.path}: ${bad.problem === 'unknown' ? 'unknown field' : `must be ${bad.expected}`}`);
-	return body as Body;
 }
 
 function sendRoutes(app: Hono<DealerEnv>, account: NhnAccount): void {
@@ -47,7 +41,8 @@ function sendRoutes(app: Hono<DealerEnv>, account: NhnAccount): void {
 	app.get(`${BASE}/message-results`, (c) => c.json(messageResults(account, c.req.query())));
 	app.get(`${BASE}/message-results/count`, (c) => c.json(messageResultCount(account, c.req.query())));
 	// Ordinary and one-time-password messages are cancelled through the same path (N-AT).
-	app.delete(`${BASE}/messages/:requestId`, (c) => c.json(cancel(account, c.req.param('requestId'), c.req.query('recipientSeq'))));
+	app.delete(`${BASE}/messages/:requestId`, (c) =>
+		c.json(cancel(account, ['NORMAL', 'AUTH'], c.req.param('requestId'), c.req.query('recipientSeq'))));
 }
 
 function settingRoutes(app: Hono<DealerEnv>, account: NhnAccount): void {
@@ -59,13 +54,13 @@ function settingRoutes(app: Hono<DealerEnv>, account: NhnAccount): void {
 	app.get(`${BASE}/senders/:senderKey/templates/:code`, (c) =>
 		c.json(oneTemplate(account, c.req.param('senderKey'), c.req.param('code'))));
 	app.post(`${BASE}/failback/appkey`, async (c) => {
-		const { resendAppKey } = await checkedBody<{ resendAppKey?: string }>(c, FAILBACK_KEY);
+		const { resendAppKey } = readShape<{ resendAppKey?: string }>(parseJson(await c.req.text()), FAILBACK_KEY);
 		if (!resendAppKey) throw new Refusal('-2001', 'resendAppKey');
 		account.resendAppKey = resendAppKey;
 		return c.json({ header: SUCCESS });
 	});
 	app.post(`${BASE}/failback`, async (c) => {
-		const body = await checkedBody<{ senderKey?: string; isResend?: boolean; resendSendNo?: string }>(c, FAILBACK);
+		const body = readShape<{ senderKey?: string; isResend?: boolean; resendSendNo?: string }>(parseJson(await c.req.text()), FAILBACK);
 		if (!body.senderKey) throw new Refusal('-2001', 'senderKey');
 		if (body.isResend === undefined) throw new Refusal('-2002', 'isResend');
 		if (!body.resendSendNo) throw new Refusal('-2001', 'resendSendNo');
@@ -75,7 +70,7 @@ function settingRoutes(app: Hono<DealerEnv>, account: NhnAccount): void {
 	});
 }
 
-/** NHN Cloud KakaoTalk Bizmessage, AlimTalk API v2.3 (github TOAST-DOCS/Alimtalk, ko/alimtalk-api-guide.md). */
+/** NHN Cloud KakaoTalk Bizmessage: AlimTalk API v2.3 (github TOAST-DOCS/Alimtalk, ko/alimtalk-api-guide.md) and Brand Message. */
 export const nhnCloud: DealerFactory = (world): Dealer => {
 	const account = new NhnAccount(world);
 	const webhooks = new WebhookSender();
@@ -85,18 +80,21 @@ export const nhnCloud: DealerFactory = (world): Dealer => {
 		console.error(error);
 		return c.json({ header: failedHeader('-9999') }, 500);
 	});
-	app.use(`${BASE}/*`, async (c, next) => {
-		checkCredentials(c);
-		await next();
-	});
+	for (const base of [BASE, BRAND_BASE]) {
+		app.use(`${base}/*`, async (c, next) => {
+			checkCredentials(c);
+			await next();
+		});
+	}
 	sendRoutes(app, account);
 	settingRoutes(app, account);
-	app.all('*', (c) => c.json({ header: failedHeader('4', `No such API: ${c.req.method} ${c.req.path}`) }, 404));
+	mountBrand(app, account);
+	app.all('*', (c) => c.json({ header: failedHeader('-9998') }, 404));
 	world.delivery.onReport('nhnCloud', (messages) => report(account, webhooks, messages));
 	return {
 		id: 'nhnCloud',
 		app,
-		sends: (method, path) => method === 'POST' && SEND_PATH.test(path),
+		sends: (method, path) => method === 'POST' && (SEND_PATH.test(path) || BRAND_SEND_PATH.test(path)),
 		gatewayBody: (status) => ({ header: { resultCode: -9999, resultMessage: `HTTP ${status}`, isSuccessful: false } }),
 		setConsoleWebhook: (webhook) => { account.webhook = webhook; },
 		reset: () => {

@@ -4,8 +4,8 @@ import type { FailbackSetting } from './account.mts';
 import type { ResendParameter } from './bodies.mts';
 import { Refusal } from './codes.mts';
 
-/** What NHN sends when no text is given: the body, then "name - mobile link" of every web link button. */
-function defaultContent({ text, buttons }: AlimTalkBubble): string {
+/** What NHN sends for an AlimTalk when no text is given: the body, then "name - mobile link" of every web link button. */
+export function linkedContent({ text, buttons }: AlimTalkBubble): string {
 	const links = buttons.filter((button) => button.type === 'WL').map((button) => `${button.name} - ${button.linkMobile ?? ''}`);
 	return [text, ...links].join('\n');
 }
@@ -24,11 +24,11 @@ export function checkResend(resend: ResendParameter | null | undefined, setting:
 export function fallbackOf(
 	resend: ResendParameter | null | undefined,
 	setting: FailbackSetting | undefined,
-	bubble: AlimTalkBubble,
+	defaultContent: () => string,
 	channel: Channel,
 ): TextMessage | null {
 	if (!setting || !(resend?.isResend ?? setting.isResend)) return null;
-	const text = resend?.resendContent || defaultContent(bubble);
+	const text = resend?.resendContent || defaultContent();
 	const wished = resend?.resendType === 'SMS' || resend?.resendType === 'LMS' ? resend.resendType : undefined;
 	const { type } = textMessage({ type: wished, from: '', title: null, text });
 	return textMessage({

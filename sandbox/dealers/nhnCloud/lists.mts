@@ -10,23 +10,27 @@ type Query = Record<string, string>;
 /** When the demo channels were registered. */
 const CHANNEL_CREATED = '2026-01-02 10:00:00';
 
-function wireSender(account: NhnAccount, channel: Channel) {
+/** What AlimTalk and Brand Message tell alike about a channel. */
+export function senderState(channel: Channel) {
 	const waiting = channel.status === 'pending';
 	const blocked = channel.status === 'blocked';
-	const setting = account.failback.get(channel.senderKey);
-	const fallback = {
-		resendAppKey: setting ? account.resendAppKey : null, isResend: setting?.isResend ?? false,
-		resendSendNo: setting?.resendSendNo ?? null, dailyMaxCount: 0, sentCount: 0,
-	};
 	return {
 		plusFriendId: channel.searchId, senderKey: channel.senderKey, categoryCode: '00200020001',
 		status: waiting ? 'YSC02' : 'YSC03', statusName: waiting ? '등록 대기 중' : '정상 등록',
 		kakaoStatus: waiting ? null : blocked ? 'S' : 'A', kakaoStatusName: waiting ? null : blocked ? '차단' : '정상',
 		kakaoProfileStatus: waiting ? null : blocked ? 'B' : 'A', kakaoProfileStatusName: waiting ? null : blocked ? '차단' : '활성화',
 		profileSpamLevel: blocked ? '영구제한' : '정상', profileMessageSpamLevel: blocked ? '활동제한' : '정상',
-		alimtalk: fallback, friendtalk: { ...fallback, resendUnsubscribeNo: null },
 		dormant: channel.status === 'dormant', block: blocked, createDate: CHANNEL_CREATED, initialUserRestriction: false,
 	};
+}
+
+function wireSender(account: NhnAccount, channel: Channel) {
+	const setting = account.failback.get(channel.senderKey);
+	const fallback = {
+		resendAppKey: setting ? account.resendAppKey : null, isResend: setting?.isResend ?? false,
+		resendSendNo: setting?.resendSendNo ?? null, dailyMaxCount: 0, sentCount: 0,
+	};
+	return { ...senderState(channel), alimtalk: fallback, friendtalk: { ...fallback, resendUnsubscribeNo: null } };
 }
 
 /** `GET …/senders` */
@@ -45,7 +49,8 @@ export const oneSender = (account: NhnAccount, senderKey: string) => ({
 	header: SUCCESS, sender: wireSender(account, channelOf(account, senderKey)),
 });
 
-function channelOf(account: NhnAccount, senderKey: string): Channel {
+/** @throws Refusal -2017 */
+export function channelOf(account: NhnAccount, senderKey: string): Channel {
 	const channel = account.channel(senderKey);
 	if (!channel) throw new Refusal('-2017');
 	return channel;

@@ -2,6 +2,7 @@ import { parseKst } from '../../world/kst.mts';
 import { wholeNumber } from '../pages.mts';
 import type { Lane, NhnAccount, Row } from './account.mts';
 import { Refusal, SUCCESS } from './codes.mts';
+import { brandDetailFields, brandListFields } from './brand/rows.mts';
 import { detailFields, listFields, resultFields } from './rows.mts';
 
 type Query = Record<string, string>;
@@ -11,10 +12,19 @@ const DAY_MS = 86_400_000;
 const WINDOW_DAYS = 30;
 const OLDEST_DAYS = 90;
 
-const LIST_PARAMETERS = [
-	'requestId', 'startRequestDate', 'endRequestDate', 'startCreateDate', 'endCreateDate', 'recipientNo', 'senderKey', 'templateCode',
-	'senderGroupingKey', 'recipientGroupingKey', 'messageStatus', 'resultCode', 'createUser', 'pageNum', 'pageSize',
+const COMMON_PARAMETERS = [
+	'requestId', 'startRequestDate', 'endRequestDate', 'recipientNo', 'senderKey', 'templateCode', 'senderGroupingKey',
+	'recipientGroupingKey', 'messageStatus', 'resultCode', 'pageNum', 'pageSize',
 ];
+
+/** How the messages of a lane are asked for and shown. Brand Messages cannot be searched by the date of their creation. */
+const ALIMTALK = {
+	parameters: [...COMMON_PARAMETERS, 'startCreateDate', 'endCreateDate', 'createUser'], list: listFields, detail: detailFields,
+};
+const VIEWS = {
+	NORMAL: ALIMTALK, AUTH: ALIMTALK, BRAND: { parameters: COMMON_PARAMETERS, list: brandListFields, detail: brandDetailFields },
+} as const satisfies Record<Lane, object>;
+
 const UPDATE_PARAMETERS = ['startUpdateDate', 'endUpdateDate', 'alimtalkMessageType', 'pageNum', 'pageSize'];
 
 /** @throws Refusal 4 naming the parameter that the document does not know */
@@ -54,7 +64,8 @@ function rowFilter(query: Query): (row: Row) => boolean {
 
 /** `GET …/messages`: newest request first (release notes: requestDate, requestId, recipientSeq descending). */
 export function listMessages(account: NhnAccount, lane: Lane, query: Query) {
-	refuseUnknown(query, LIST_PARAMETERS);
+	const { parameters, list } = VIEWS[lane];
+	refuseUnknown(query, parameters);
 	const requested = window(query['startRequestDate'], query['endRequestDate']);
 	const created = window(query['startCreateDate'], query['endCreateDate']);
 	const { requestId } = query;
@@ -74,7 +85,7 @@ export function listMessages(account: NhnAccount, lane: Lane, query: Query) {
 	const { from, size } = page(query);
 	return {
 		header: SUCCESS,
-		messageSearchResultResponse: { messages: rows.slice(from, from + size).map(listFields), totalCount: rows.length },
+		messageSearchResultResponse: { messages: rows.slice(from, from + size).map((row) => list(row, account)), totalCount: rows.length },
 	};
 }
 
@@ -83,7 +94,7 @@ export function oneMessage(account: NhnAccount, lane: Lane, requestId: string, r
 	const request = account.requests.get(requestId);
 	const row = request?.lane === lane ? request.rows[Number(recipientSeq) - 1] : undefined;
 	if (!row) throw new Refusal('-1016');
-	return { header: SUCCESS, message: detailFields(row) };
+	return { header: SUCCESS, message: VIEWS[lane].detail(row, account) };
 }
 
 function updated(account: NhnAccount, query: Query): Row[] {
@@ -93,7 +104,7 @@ function updated(account: NhnAccount, query: Query): Row[] {
 	const lane = query['alimtalkMessageType'];
 	if (lane !== undefined && lane !== 'NORMAL' && lane !== 'AUTH') throw new Refusal('-4000');
 	return account.finished.filter(({ message, request }) =>
-		(lane === undefined || request.lane === lane) && message.finishedAt !== null && within(range, Date.parse(message.finishedAt)));
+		(lane === undefined ? request.lane !== 'BRAND' : request.lane === lane) && message.finishedAt !== null && within(range, Date.parse(message.finishedAt)));
 }
 
 /** `GET …/message-results`: what has been decided in a window, oldest first. */
@@ -109,9 +120,10 @@ export const messageResultCount = (account: NhnAccount, query: Query) => ({
 });
 
 /** `DELETE …/messages/{requestId}?recipientSeq=1,2,3`: reserved messages only. */
-export function cancel(account: NhnAccount, requestId: string, recipientSeq: string | undefined) {
+export function cancel(account: NhnAccount, lanes: readonly Lane[], requestId: string, recipientSeq: string | undefined) {
+	const request = account.requests.get(requestId);
 	const wanted = recipientSeq ? new Set(recipientSeq.split(',').map((part) => Number(part.trim()))) : null;
-	const rows = (account.requests.get(requestId)?.rows ?? []).filter((row) => row !== null).filter((row) => !wanted || wanted.has(row.seq));
+	const rows = (request && lanes.includes(request.lane) ? request.rows : []).filter((row) => row !== null).filter((row) => !wanted || wanted.has(row.seq));
 	const canceled = new Set(account.world.delivery.cancel(rows.map((row) => row.message)));
 	if (canceled.size === 0) throw new Refusal('-2029');
 	account.finished.push(...rows.filter((row) => canceled.has(row.message)));

@@ -9,13 +9,17 @@ const HOOKS_PER_POST = 500;
 
 function hook(account: NhnAccount, row: Row) {
 	const { message, request } = row;
-	const path = `/alimtalk/v2.3/appkeys/${DEMO_CREDENTIALS.nhnCloud.appKey}/messages/${request.requestId}/${row.seq}`;
+	const brand = request.lane === 'BRAND';
+	const api = brand ? 'brand-message/v1.0' : 'alimtalk/v2.3';
+	const path = `/${api}/appkeys/${DEMO_CREDENTIALS.nhnCloud.appKey}/messages/${request.requestId}/${row.seq}`;
 	return {
-		hookId: account.newId(), kakaoMessageType: `ALIMTALK_${request.lane}`, requestId: request.requestId, recipientSeq: row.seq,
+		hookId: account.newId(), kakaoMessageType: brand ? 'BRAND_MESSAGE_NORMAL' : `ALIMTALK_${request.lane}`, requestId: request.requestId, recipientSeq: row.seq,
 		requestDate: kstSeconds(request.requestMs), createDate: kstSeconds(request.createMs),
 		receiveDate: message.finishedAt && kstSeconds(Date.parse(message.finishedAt)), recipientNo: message.to,
 		resultCode: message.resultCode, senderGroupingKey: request.senderGroupingKey,
-		recipientGroupingKey: row.recipientGroupingKey, isAddedChannel: null, _links: { self: { href: path } },
+		recipientGroupingKey: row.recipientGroupingKey,
+		// Whether the recipient is the channel's friend; Brand Message only (release notes, 2026-06-23).
+		isAddedChannel: brand ? account.world.phones.get(message.to).friend : null, _links: { self: { href: path } },
 	};
 }
 

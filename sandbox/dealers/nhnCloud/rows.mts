@@ -65,8 +65,10 @@ export const wireButton = (button: Button, i: number) => ({
 /** `GET …/messages/{requestId}/{recipientSeq}` */
 export function detailFields(row: Row) {
 	const { bubble } = row.message;
+	const common = { ...listFields(row), ...resultFields(row) };
+	if (bubble.kind !== 'alimtalk') return common;
 	return {
-		...listFields(row), ...resultFields(row), templateTitle: bubble.title, templateSubtitle: bubble.subtitle,
+		...common, templateTitle: bubble.title, templateSubtitle: bubble.subtitle,
 		templateExtra: bubble.extra, templateAd: null, templateHeader: bubble.header,
 		templateItem: bubble.items.length > 0 ? { list: bubble.items, summary: bubble.summary } : null,
 		templateItemHighlight: bubble.highlight, templateRepresentLink: null, buttons: bubble.buttons.map(wireButton),

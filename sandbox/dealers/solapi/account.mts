@@ -1,6 +1,8 @@
 import { kstCompact } from '../../world/kst.mts';
-import type { ButtonType, Channel, SandboxMessage, Template } from '../../world/types.mts';
+import type { BrandTemplate, ButtonType, Channel, SandboxMessage, Template } from '../../world/types.mts';
 import type { World } from '../../world/world.mts';
+import type { Bms } from './brand/bms.mts';
+import type { FileType } from './brand/fileTypes.mts';
 import type { StatusCode } from './codes.mts';
 
 export const ACCOUNT_ID = '26010112345678';
@@ -16,14 +18,20 @@ export interface Entry {
 	to: string;
 	from: string | null;
 	country: string;
+	/** `ATA`, `BMS_FREE` or, of a brand template, `BMS_<layout>`. */
+	type: string;
 	subject: string | null;
 	text: string | null;
 	customFields: Record<string, string> | null;
 	pfId: string | null;
 	templateId: string | null;
 	disableSms: boolean;
+	/** As it was sent, Brand Message only. */
+	bms: Bms | null;
 	/** `2000`, or why it was not registered (1xxx). */
 	registered: StatusCode;
+	/** The server's own words where the code alone says too little. */
+	detail: string | null;
 	/** null for entries that were not registered. */
 	message: SandboxMessage | null;
 	dateCreated: string;
@@ -63,12 +71,16 @@ export interface OutgoingWebhook {
 
 const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const TEMPLATE_PREFIX = 'KA01TP';
+/** S-CTL's examples and two public applications: `KA01BP260618044632885CzSAp3UbbYl`. */
+const BRAND_PREFIX = 'KA01BP';
 
 /** Button types that SOLAPI's documents and SDK know; a template with another one cannot be registered there. */
 const BUTTON_TYPES: ReadonlySet<ButtonType> = new Set(['WL', 'AL', 'BK', 'MD', 'DS', 'BC', 'BT', 'AC']);
 
 /** SOLAPI's own id of a template; its prefix is real, the rest is the code all dealers of the sandbox share. */
 export const templateIdOf = (code: string): string => TEMPLATE_PREFIX + code;
+export const brandTemplateIdOf = (code: string): string => BRAND_PREFIX + code;
+export const isBrandTemplateId = (templateId: string): boolean => templateId.startsWith(BRAND_PREFIX);
 
 const isKnown = ({ bubble }: Template) => bubble.buttons.every((button) => BUTTON_TYPES.has(button.type));
 
@@ -80,6 +92,8 @@ export class SolapiAccount {
 	entries: Entry[] = [];
 	byMessageId = new Map<string, Entry>();
 	webhooks = new Map<string, OutgoingWebhook>();
+	/** What each uploaded file is for; the picture itself is in the world. */
+	files = new Map<string, FileType>();
 
 	constructor(world: World) {
 		this.world = world;
@@ -90,10 +104,11 @@ export class SolapiAccount {
 		this.entries = [];
 		this.byMessageId = new Map();
 		this.webhooks = new Map();
+		this.files = new Map();
 	}
 
 	/** `G4V20261201093015…`: service, API version, Korean time, letters. */
-	newId(prefix: 'G4V' | 'M4V' | 'WH', length = 15): string {
+	newId(prefix: 'G4V' | 'M4V' | 'WH' | 'ST01FZ', length = 15): string {
 		return prefix + kstCompact(Date.now()) + this.world.randomText(ID_LETTERS, length);
 	}
 
@@ -105,6 +120,10 @@ export class SolapiAccount {
 		if (!templateId.startsWith(TEMPLATE_PREFIX)) return undefined;
 		const template = this.world.templates.find(channel, templateId.slice(TEMPLATE_PREFIX.length));
 		return template && isKnown(template) ? template : undefined;
+	}
+
+	brandTemplate(channel: Channel, templateId: string): BrandTemplate | undefined {
+		return isBrandTemplateId(templateId) ? this.world.brandTemplates.find(channel, templateId.slice(BRAND_PREFIX.length)) : undefined;
 	}
 
 	/** The channel's templates as far as SOLAPI can have them. */

@@ -1,4 +1,5 @@
 import { misfit, type Shape } from '../shape.mts';
+import { BMS, type Bms } from './brand/bms.mts';
 import { invalid } from './codes.mts';
 
 export interface KakaoButton {
@@ -17,6 +18,7 @@ export interface KakaoOptions {
 	disableSms?: boolean | null;
 	title?: string | null;
 	buttons?: KakaoButton[] | null;
+	bms?: Bms | null;
 }
 
 /** One entry of `messages`; `to` may name several recipients. */
@@ -56,7 +58,7 @@ const BUTTON: Shape = {
 };
 const KAKAO: Shape = {
 	pfId: 'string', templateId: 'string', variables: 'strings', disableSms: 'boolean', title: 'string', buttons: [BUTTON],
-	adFlag: 'boolean', imageId: 'string', bms: 'object',
+	adFlag: 'boolean', imageId: 'string', bms: BMS,
 };
 /** `to` is checked apart (text or list); values of `customFields` too, since they only fail their message (1032). */
 const MESSAGE = {
@@ -134,4 +136,13 @@ export function readAdd(body: unknown): MessageBody[] {
 export function readGroup(body: unknown): GroupBody {
 	check(body, GROUP);
 	return body as GroupBody;
+}
+
+/** Wire keys carry the braces: `#{name}`. Without them the variable counts as missing. */
+export function bareValues(variables: Readonly<Record<string, string>>): Record<string, string> {
+	const values: Record<string, string> = {};
+	for (const [key, value] of Object.entries(variables)) {
+		if (key.startsWith('#{') && key.endsWith('}')) values[key.slice(2, -1)] = value;
+	}
+	return values;
 }

@@ -1,12 +1,8 @@
 import type { SandboxMessage } from '../../world/types.mts';
 import { ACCOUNT_ID, type Group, type SolapiAccount } from './account.mts';
+import { NO_MONEY, charges, perType } from './charges.mts';
 import { ApiError, invalid, notFound } from './codes.mts';
 
-const TYPES = ['sms', 'lms', 'mms', 'ata', 'cta', 'cti', 'nsa', 'rcs_sms', 'rcs_lms', 'rcs_mms', 'rcs_tpl'] as const;
-const perType = <Value,>(value: () => Value) => Object.fromEntries(TYPES.map((type) => [type, value()]));
-const NO_MONEY = { requested: 0, replacement: 0, refund: 0, sum: 0 };
-/** Won for one AlimTalk, as the document's price samples have it. */
-const PRICE = 13;
 /** Six months, counted as 183 days. */
 const FURTHEST_MS = 183 * 86_400_000;
 const MAX_IN_GROUP = 1_000_000;
@@ -25,15 +21,14 @@ function counts(group: Group) {
 /** A group as every group call answers it. */
 export function wireGroup(group: Group) {
 	const count = counts(group);
+	const { countForCharge, requested, price } = charges(group);
 	return {
-		count,
-		countForCharge: { ...perType(() => ({})), ata: count.registeredSuccess > 0 ? { '82': count.registeredSuccess } : {} },
-		balance: { ...NO_MONEY, requested: count.sentTotal * PRICE }, point: NO_MONEY,
+		count, countForCharge, balance: { ...NO_MONEY, requested }, point: NO_MONEY,
 		app: { profit: perType(() => 0), appId: group.appId, version: null },
 		serviceMethod: 'MT', sdkVersion: group.sdkVersion, osPlatform: group.osPlatform, log: group.log, status: group.status,
 		dateSent: group.dateSent, dateCompleted: group.dateCompleted, scheduledDate: group.scheduledDate, isRefunded: false,
 		flagUpdated: false, prepaid: true, strict: false, masterAccountId: null, allowDuplicates: group.allowDuplicates,
-		_id: group.groupId, groupId: group.groupId, accountId: ACCOUNT_ID, apiVersion: '4', price: { '82': { ata: PRICE } },
+		_id: group.groupId, groupId: group.groupId, accountId: ACCOUNT_ID, apiVersion: '4', price,
 		customFields: group.customFields, hint: null, dateCreated: group.dateCreated, dateUpdated: group.dateUpdated,
 	};
 }

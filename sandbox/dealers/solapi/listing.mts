@@ -3,6 +3,12 @@ import { ACCOUNT_ID, type Entry, type Group, type SolapiAccount } from './accoun
 import { STATUS_MESSAGES, invalid, stageOf } from './codes.mts';
 import { wireGroup } from './groups.mts';
 
+/** How a stored message keeps its options differs from how they were sent (S-SDK storedMessage.ts); only these are sure. */
+const kakaoOptionsOf = ({ pfId, templateId, disableSms, bms, message }: Entry) => ({
+	pfId, templateId, disableSms, title: message?.bubble.kind === 'alimtalk' ? message.bubble.title : null, buttons: [],
+	...(bms && { bms }),
+});
+
 /** A message as the lists and the webhooks show it. */
 export function wireMessage(entry: Entry) {
 	const { message, group } = entry;
@@ -13,10 +19,9 @@ export function wireMessage(entry: Entry) {
 	const finishedAt = message?.finishedAt ?? null;
 	return {
 		_id: entry.messageId, messageId: entry.messageId, groupId: group.groupId, accountId: ACCOUNT_ID,
-		kakaoOptions: { pfId: entry.pfId, templateId: entry.templateId, disableSms: entry.disableSms, title: message?.bubble.title ?? null, buttons: [] },
-		type: replaced ? (message.fallback?.type ?? 'SMS') : 'ATA', country: entry.country, subject: entry.subject, imageId: null,
+		kakaoOptions: kakaoOptionsOf(entry), type: replaced ? (message.fallback?.type ?? 'SMS') : entry.type, country: entry.country, subject: entry.subject, imageId: null,
 		to: entry.to, from: entry.from, text: replaced ? message.fallback?.text : (message?.bubble.text ?? entry.text),
-		status: stage.status, statusCode: stage.statusCode, reason: STATUS_MESSAGES[stage.statusCode],
+		status: stage.status, statusCode: stage.statusCode, reason: entry.detail ?? STATUS_MESSAGES[stage.statusCode],
 		networkCode: null, networkName: replaced ? 'KT' : 'KAKAO', replacement: replaced, autoTypeDetect: true, resendCount: 0,
 		customFields: entry.customFields ?? {}, replacements: [], log: [], queues: [], currentQueue: null,
 		dateCreated: entry.dateCreated, dateUpdated: finishedAt ?? message?.acceptedAt ?? entry.dateCreated,

@@ -1,86 +1,50 @@
 import { SENDER_NUMBERS } from '../../world/credentials.mts';
-import { fits } from '../../world/match.mts';
-import { render, variableNames } from '../../world/template.mts';
 import { TEXT_LIMITS, euckrBytes, textMessage } from '../../world/text.mts';
-import type { AlimTalkBubble, Button, Channel, Template } from '../../world/types.mts';
-import { ACCOUNT_ID, type Entry, type Group, type SolapiAccount } from './account.mts';
-import type { KakaoOptions, MessageBody } from './bodies.mts';
-import { STATUS_MESSAGES, statusReason, type StatusCode } from './codes.mts';
+import type { BrandBubble, Template } from '../../world/types.mts';
+import { ACCOUNT_ID, isBrandTemplateId, type Entry, type Group, type SolapiAccount } from './account.mts';
+import { alimTalkContent, type AlimTalkContent } from './alimtalk.mts';
+import type { MessageBody } from './bodies.mts';
+import { brandContent, type BrandContent } from './brand/content.mts';
+import type { Judged } from './brand/freeForm.mts';
+import { isLayout } from './brand/layouts.mts';
+import { STATUS_MESSAGES, refusalReason, type Refusal, type StatusCode } from './codes.mts';
 
 const DIGITS = /^\d{8,15}$/;
-const MAX_CONTENT = 1000;
-
-/** A message that can go out, or the code that keeps it from going. */
-type Content = { channel: Channel; template: Template; bubble: AlimTalkBubble } | StatusCode;
 
 /** What one request needs to know once, not ten thousand times. */
 interface Known {
 	names: Map<Template, readonly string[]>;
+	freeForm: Map<string, Judged>;
+}
+
+type Lane = 'alimtalk' | 'brand';
+
+/** The product a message belongs to; null for those the sandbox does not have. Without `type` the template id tells (S-CTL). */
+function laneOf({ type, kakaoOptions }: MessageBody): Lane | null {
+	if (!kakaoOptions) return null;
+	if (!type) return kakaoOptions.bms || isBrandTemplateId(kakaoOptions.templateId ?? '') ? 'brand' : 'alimtalk';
+	const name = type.toUpperCase();
+	if (name === 'ATA') return 'alimtalk';
+	return name === 'BMS_FREE' || (name.startsWith('BMS_') && isLayout(name.slice(4))) ? 'brand' : null;
 }
 
 function customFieldsFit(fields: MessageBody['customFields']): fields is Record<string, string> | null | undefined {
 	return Object.entries(fields ?? {}).every(([name, value]) => name.length <= 30 && typeof value === 'string' && value.length <= 100);
 }
 
-/** Wire keys carry the braces: `#{name}`. Without them the variable counts as missing. */
-function bareValues(variables: Record<string, string>): Record<string, string> {
-	const values: Record<string, string> = {};
-	for (const [key, value] of Object.entries(variables)) {
-		if (key.startsWith('#{') && key.endsWith('}')) values[key.slice(2, -1)] = value;
-	}
-	return values;
-}
-
-function buttonsCode(buttons: NonNullable<KakaoOptions['buttons']>, rendered: Button[]): StatusCode | null {
-	if (buttons.length > 5) return '1050';
-	if (rendered.length === 0 && buttons.length > 0) return '1047';
-	if (buttons.some((button) => (button.buttonName ?? '').length > 14)) return '1049';
-	const same = buttons.length === rendered.length && rendered.every((wanted, i) => {
-		const given = buttons[i];
-		return given?.buttonName === wanted.name && given.buttonType === wanted.type &&
-			(given.linkMo ?? wanted.linkMobile) === wanted.linkMobile && (given.linkPc ?? wanted.linkPc) === wanted.linkPc;
-	});
-	return same ? null : '1044';
-}
-
-const onlyTextVaries = (template: Template) =>
-	variableNames({ ...template, bubble: { ...template.bubble, text: '' } }).length === 0;
-
-function contentOf(account: SolapiAccount, body: MessageBody, known: Known): Content {
-	const options = body.kakaoOptions ?? {};
-	const channel = account.channel(options.pfId ?? '');
-	if (!channel || channel.status !== 'active') return '1041';
-	const template = account.template(channel, options.templateId ?? '');
-	if (!template || template.status !== 'approved') return '1042';
-	let names = known.names.get(template);
-	if (!names) known.names.set(template, (names = variableNames(template)));
-	const values = bareValues(options.variables ?? {});
-	const bubble = render(template, values);
-	if (names.some((name) => !Object.hasOwn(values, name))) {
-		// Without variables the finished text may come in `text`, as before SOLAPI's templates had variables.
-		const finished = !options.variables && body.text && onlyTextVaries(template) && fits(template.bubble.text, body.text) ? body.text : null;
-		if (finished === null) return '1043';
-		bubble.text = finished;
-	}
-	if (bubble.text.length > MAX_CONTENT) return '1031';
-	if (options.title && options.title !== bubble.title) return '1043';
-	const badButtons = options.buttons && options.buttons.length > 0 ? buttonsCode(options.buttons, bubble.buttons) : null;
-	return badButtons ?? { channel, template, bubble };
-}
-
-/** The checks that do not look at the template. */
-function formCode(body: MessageBody, group: Group): StatusCode | null {
+/** The checks that do not look at the content. */
+function formCode(body: MessageBody, group: Group, lane: Lane | null): StatusCode | null {
 	const to = typeof body.to === 'string' ? body.to : '';
 	const fallback = body.kakaoOptions?.disableSms !== true;
 	if (to === '') return '1010';
 	if (!DIGITS.test(to)) return '1011';
-	// The sandbox knows AlimTalk; other types belong to other products.
-	if (!body.kakaoOptions || (body.type ?? 'ATA').toUpperCase() !== 'ATA') return '1025';
-	if (fallback && !body.from) return '1010';
+	if (lane === null) return '1025';
+	// The SDK's brand example names no sender at all.
+	if (lane === 'alimtalk' && fallback && !body.from) return '1010';
 	if (body.from && !SENDER_NUMBERS.has(body.from)) return '1062';
 	if (!customFieldsFit(body.customFields)) return '1032';
 	if (body.subject && euckrBytes(body.subject) > TEXT_LIMITS.title) return '1014';
-	if (fallback && body.text && euckrBytes(body.text) > TEXT_LIMITS.lms) return '1031';
+	if (fallback && body.from && body.text && euckrBytes(body.text) > TEXT_LIMITS.lms) return '1031';
 	return !group.allowDuplicates && group.recipients.has(to) ? '1026' : null;
 }
 
@@ -91,30 +55,43 @@ function keyIn(fields: Record<string, string> | null | undefined): string | null
 	return fields['messageKey'] ?? fields['clientRef'] ?? (values.length === 1 ? (values[0] ?? null) : null);
 }
 
+function contentOf(account: SolapiAccount, group: Group, body: MessageBody, lane: Lane | null, known: Known): AlimTalkContent | BrandContent | Refusal {
+	const form = formCode(body, group, lane);
+	if (form) return { code: form };
+	return lane === 'brand' ? brandContent(account, body, known.freeForm) : alimTalkContent(account, body, known.names);
+}
+
+/** The type the platform itself would note. */
+function typeOf(body: MessageBody, lane: Lane | null, bubble: BrandBubble | null): string {
+	if (lane !== 'brand') return 'ATA';
+	return body.type?.toUpperCase() ?? `BMS_${bubble?.layout ?? body.kakaoOptions?.bms?.chatBubbleType ?? 'TEXT'}`;
+}
+
 function register(account: SolapiAccount, group: Group, body: MessageBody, now: string, known: Known): Entry {
 	const to = typeof body.to === 'string' ? body.to : '';
-	const form = formCode(body, group);
-	const content = form ?? contentOf(account, body, known);
+	const lane = laneOf(body);
+	const content = contentOf(account, group, body, lane, known);
+	const refusal = 'code' in content ? content : null;
 	const customFields = customFieldsFit(body.customFields) ? (body.customFields ?? null) : null;
 	const options = body.kakaoOptions ?? {};
+	const bubble = 'code' in content || content.bubble.kind !== 'brand' ? null : content.bubble;
 	const entry: Entry = {
 		messageId: account.newId('M4V'), order: account.entries.length, group, to, from: body.from ?? null, country: body.country ?? '82',
-		subject: body.subject ?? null, text: body.text ?? null, customFields, pfId: options.pfId ?? null,
-		templateId: options.templateId ?? null, disableSms: options.disableSms === true,
-		registered: typeof content === 'string' ? content : '2000', message: null, dateCreated: now,
+		type: typeOf(body, lane, bubble), subject: body.subject ?? null, text: body.text ?? null, customFields, pfId: options.pfId ?? null,
+		templateId: options.templateId ?? null, disableSms: options.disableSms === true, bms: options.bms ?? null,
+		registered: refusal?.code ?? '2000', detail: refusal?.detail ?? null, message: null, dateCreated: now,
 	};
-	if (typeof content === 'string') {
-		account.world.refuse({ dealer: 'solapi', to, templateCode: entry.templateId ?? '', code: content, reason: statusReason(content) });
+	if ('code' in content) {
+		account.world.refuse({ dealer: 'solapi', to, templateCode: entry.templateId ?? '', code: content.code, reason: refusalReason(content) });
 	} else {
 		group.recipients.add(to);
-		const fallback = entry.disableSms || !body.from
+		const fallback = entry.disableSms || !body.from || !content.fallbackText
 			? null
-			// Without `text` the platform presumably sends the rendered template (facts 2.3).
-			: textMessage({ from: body.from, title: body.subject ?? null, text: body.text || content.bubble.text });
+			: textMessage({ from: body.from, title: body.subject ?? null, text: content.fallbackText });
 		entry.message = account.world.draft({
 			dealer: 'solapi', requestId: group.groupId, messageId: entry.messageId, messageKey: keyIn(customFields),
-			channel: content.channel, templateCode: content.template.code, to, acceptedAt: now, scheduledAt: null,
-			bubble: content.bubble, fallback,
+			channel: content.channel, templateCode: content.templateCode, to, acceptedAt: now, scheduledAt: null,
+			bubble: content.bubble, targeting: content.targeting, fallback,
 		});
 	}
 	account.add(entry);
@@ -124,16 +101,19 @@ function register(account: SolapiAccount, group: Group, body: MessageBody, now: 
 /** Registers messages in a group: good ones wait there for the send, bad ones are kept with their code. */
 export function registerAll(account: SolapiAccount, group: Group, bodies: readonly MessageBody[]): Entry[] {
 	const now = new Date().toISOString();
-	const known: Known = { names: new Map() };
+	const known: Known = { names: new Map(), freeForm: new Map() };
 	const entries = bodies.map((body) => register(account, group, body, now, known));
 	group.dateUpdated = now;
-	group.log.push({ createAt: now, message: `국가코드(82)의 알림톡(ATA) ${entries.length} 건이 추가되었습니다.` });
+	const brand = entries.filter((entry) => entry.type !== 'ATA').length;
+	for (const [count, name] of [[entries.length - brand, '알림톡(ATA)'], [brand, '브랜드 메시지(BMS)']] as const) {
+		if (count > 0) group.log.push({ createAt: now, message: `국가코드(82)의 ${name} ${count} 건이 추가되었습니다.` });
+	}
 	return entries;
 }
 
 /** How `PUT groups/{id}/messages` and the failure list describe an entry. */
 export const registration = (entry: Entry) => ({
-	to: entry.to, from: entry.from, type: 'ATA', statusMessage: STATUS_MESSAGES[entry.registered], country: entry.country,
+	to: entry.to, from: entry.from, type: entry.type, statusMessage: entry.detail ?? STATUS_MESSAGES[entry.registered], country: entry.country,
 	messageId: entry.messageId, statusCode: entry.registered, accountId: ACCOUNT_ID,
 	...(entry.customFields && { customFields: entry.customFields }),
 });

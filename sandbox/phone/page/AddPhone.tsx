@@ -23,7 +23,7 @@ export function AddPhone({ store, search, onSearch }: Props) {
 			return;
 		}
 		try {
-			if (!store.phones.some((phone) => phone.number === number)) await store.savePhone(number, {});
+			if (!store.phones.listed.some((phone) => phone.number === number)) await store.savePhone(number, {});
 			store.openPhone(number);
 			onSearch('');
 		} catch (error) {

@@ -46,7 +46,7 @@ export function App({ store, n8n, nhnCloud }: Props) {
 		return () => observer.disconnect();
 	}, [store]);
 
-	const shown = store.shown;
+	const { shown } = store.open;
 	return (
 		<LanguageContext.Provider value={language}>
 			<TopBar store={store} language={language} onLanguage={setLanguage} />

@@ -13,7 +13,7 @@ export function BubbleRow({ message }: { message: SandboxMessage }) {
 	const openSheet = useSheet();
 	const at = momentOf(message);
 	const waiting = message.state === 'scheduled' || message.state === 'processing';
-	const { Card, Below, secure } = drawingOf(message.bubble);
+	const { Card, Below, advertising, wide, secure } = drawingOf(message.bubble);
 	return (
 		<article
 			class={waiting ? 'bubble-row waiting' : 'bubble-row'}
@@ -27,6 +27,7 @@ export function BubbleRow({ message }: { message: SandboxMessage }) {
 			<Avatar seed={message.channel} name={message.channelName} />
 			<div class="bubble-side">
 				<p class="sender">
+					{advertising && <span lang="ko">{words.advertisement} </span>}
 					{message.channelName}
 					{message.state === 'scheduled' && (
 						<span class="due">
@@ -35,7 +36,7 @@ export function BubbleRow({ message }: { message: SandboxMessage }) {
 						</span>
 					)}
 				</p>
-				<div class="bubble-line">
+				<div class={wide(message.bubble) ? 'bubble-line wide' : 'bubble-line'}>
 					<Card bubble={message.bubble} />
 					<button type="button" class="meta" aria-label={words.details} onClick={() => openSheet({ kind: 'details', message })}>
 						{secure(message.bubble) && (

@@ -6,13 +6,16 @@ import { useLanguage } from './language.mts';
 export function DetailsSheet({ message }: { message: SandboxMessage }) {
 	const { language, words } = useLanguage();
 	const moment = (iso: string | null): string | null => (iso ? exactMoment(iso, language) : null);
+	const { bubble, targeting } = message;
 	const rows: Array<[string, string | null]> = [
 		[words.fieldState, words.states[message.state]],
 		[words.fieldCode, message.resultCode],
 		[words.fieldReason, message.reason?.[language] ?? null],
+		[words.fieldKind, bubble.kind === 'brand' ? words.brandMessage(words.layouts[bubble.layout]) : words.alimTalk],
+		[words.fieldTargeting, targeting && `${targeting}: ${words.targeting[targeting]}`],
 		[words.fieldDealer, words.dealers[message.dealer]],
 		[words.fieldChannel, message.channelName],
-		[words.fieldTemplate, message.templateCode],
+		[words.fieldTemplate, message.templateCode || words.freeForm],
 		[words.fieldRequest, message.requestId],
 		[words.fieldMessage, message.messageId],
 		[words.fieldKey, message.messageKey],

@@ -5,6 +5,7 @@ import { Icon } from './Icon.tsx';
 import { useLanguage } from './language.mts';
 import { PhoneMarks } from './PhoneMarks.tsx';
 import { PhoneSheet } from './PhoneSheet.tsx';
+import { FriendContext } from './receiver.mts';
 import { RoomHeader } from './RoomHeader.tsx';
 import { type Sheet, SheetContext } from './sheets.mts';
 import type { Store } from './store.mts';
@@ -24,8 +25,8 @@ export function Phone({ store, number }: { store: Store; number: string }) {
 		return () => clearInterval(timer);
 	}, []);
 
-	const phone = store.phone(number);
-	const messages = store.conversations.get(number) ?? NOTHING;
+	const phone = store.phones.of(number);
+	const messages = store.conversations.of(number) ?? NOTHING;
 	const entries = useMemo(
 		() => timeline(messages, store.refused.filter((item) => item.to === number)),
 		[messages, store.refused, number],
@@ -64,13 +65,15 @@ export function Phone({ store, number }: { store: Store; number: string }) {
 					</div>
 					<SheetContext.Provider value={setSheet}>
 						<RoomHeader rooms={rooms} current={current} entries={entries} onRoom={setRoom} />
-						<ChatLog
-							key={current}
-							entries={current === 'all' ? entries : entries.filter((entry) => isIn(entry, current))}
-							loaded={store.conversations.has(number)}
-							unread={current === 'all' ? (store.unreadAtOpening.get(number) ?? 0) : 0}
-							onEarlier={store.hasEarlier(number) ? () => store.showEarlier(number) : null}
-						/>
+						<FriendContext.Provider value={phone.friend}>
+							<ChatLog
+								key={current}
+								entries={current === 'all' ? entries : entries.filter((entry) => isIn(entry, current))}
+								loaded={store.conversations.of(number) !== undefined}
+								unread={current === 'all' ? store.unreadAtOpening(number) : 0}
+								onEarlier={store.conversations.hasEarlier(number) ? () => store.showEarlier(number) : null}
+							/>
+						</FriendContext.Provider>
 						{sheet && <PhoneSheet sheet={sheet} phone={phone} store={store} onClose={() => setSheet(null)} />}
 					</SheetContext.Provider>
 				</div>

@@ -4,7 +4,8 @@ import { AddPhone } from './AddPhone.tsx';
 import { digits } from './format.mts';
 import { useLanguage } from './language.mts';
 import { PhoneListItem } from './PhoneListItem.tsx';
-import { LISTED, type Store } from './store.mts';
+import { LISTED } from './phonebook.mts';
+import type { Store } from './store.mts';
 import { activityOf } from './timeline.mts';
 
 /** A campaign reaches thousands of phones; the list draws the most recent and finds the rest. */
@@ -19,10 +20,10 @@ interface Row {
 function rowsOf(store: Store): Row[] {
 	const last = new Map<string, SandboxMessage>();
 	for (const message of store.latest) if (!last.has(message.to)) last.set(message.to, message);
-	const numbers = new Set([...store.phones.map((phone) => phone.number), ...last.keys(), ...store.open]);
+	const numbers = new Set([...store.phones.listed.map((phone) => phone.number), ...last.keys(), ...store.open.numbers]);
 	const rows = [...numbers].map((number) => {
-		const phone = store.phone(number);
-		const message = last.get(number) ?? store.conversations.get(number)?.at(-1);
+		const phone = store.phones.of(number);
+		const message = last.get(number) ?? store.conversations.of(number)?.at(-1);
 		return { phone, last: message, at: phone.lastActivityAt ?? (message ? activityOf(message) : '') };
 	});
 	return rows.sort((a, b) => b.at.localeCompare(a.at));
@@ -53,7 +54,7 @@ export function PhoneList({ store }: { store: Store }) {
 						last={last}
 						at={at}
 						unread={store.unread(phone.number)}
-						shown={store.shown.includes(phone.number)}
+						shown={store.open.shown.includes(phone.number)}
 						onOpen={() => store.openPhone(phone.number)}
 					/>
 				))}

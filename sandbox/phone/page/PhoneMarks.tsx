@@ -1,19 +1,23 @@
 import type { PhoneRow } from './api.mts';
 import { useLanguage } from './language.mts';
 
-/** Small marks for a phone that doesn't behave like an ordinary KakaoTalk user's. */
+/** Small marks for a phone that doesn't behave like an ordinary KakaoTalk user's; soft ones concern advertising only. */
 export function PhoneMarks({ phone }: { phone: PhoneRow }) {
 	const { words } = useLanguage();
 	const marks = [
-		phone.dead && words.stateDead,
-		!phone.kakaoUser && words.stateNotKakao,
-		phone.blocksAlimTalk && words.stateBlocked,
-	].filter((mark) => mark !== false);
+		{ here: phone.dead, text: words.stateDead, kind: '' },
+		{ here: !phone.kakaoUser, text: words.stateNotKakao, kind: '' },
+		{ here: phone.blocksAlimTalk, text: words.stateBlocked, kind: '' },
+		{ here: !phone.friend, text: words.stateStranger, kind: 'soft' },
+		{ here: !phone.consents, text: words.stateNoConsent, kind: 'soft' },
+	].filter(({ here }) => here);
 	if (marks.length === 0) return null;
 	return (
 		<span class="phone-marks">
-			{marks.map((mark) => (
-				<span key={mark}>{mark}</span>
+			{marks.map(({ text, kind }) => (
+				<span key={text} class={kind}>
+					{text}
+				</span>
 			))}
 		</span>
 	);

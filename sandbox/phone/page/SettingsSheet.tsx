@@ -34,6 +34,20 @@ export function SettingsSheet({ phone, store }: { phone: PhoneRow; store: Store 
 				onChange={(blocksAlimTalk) => void save({ blocksAlimTalk })}
 			/>
 			<Switch
+				name="friend"
+				label={words.friend}
+				hint={words.friendHint}
+				checked={phone.friend}
+				onChange={(friend) => void save({ friend })}
+			/>
+			<Switch
+				name="consents"
+				label={words.consents}
+				hint={words.consentsHint}
+				checked={phone.consents}
+				onChange={(consents) => void save({ consents })}
+			/>
+			<Switch
 				name="inService"
 				label={words.inService}
 				hint={words.inServiceHint}

@@ -48,7 +48,7 @@ export function FailedRow({ message }: { message: SandboxMessage }) {
 			<p>{message.fallback ? words.fallbackFailed : words.fallbackOff}</p>
 			<details>
 				<summary>{words.showContent}</summary>
-				<p class="failure-content">{message.bubble.text}</p>
+				<p class="failure-content">{message.bubble.text ?? snippet(message, words)}</p>
 				<button type="button" class="link-button" onClick={() => openSheet({ kind: 'details', message })}>
 					{words.details}
 				</button>

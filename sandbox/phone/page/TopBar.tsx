@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Confirm } from './Confirm.tsx';
 import { Icon } from './Icon.tsx';
+import { NightMenu } from './NightMenu.tsx';
 import type { Store } from './store.mts';
 import { type Language, WORDS } from './words.mts';
 
@@ -22,6 +23,15 @@ export function TopBar({ store, language, onLanguage }: Props) {
 		setAsking(false);
 		await store.reset();
 	};
+	/** A control that fails must say so; the next successful look takes the notice away. */
+	const change = async (work: Promise<void>): Promise<void> => {
+		try {
+			await work;
+		} catch (error) {
+			console.warn('The sandbox could not be changed', error);
+			store.setProblem();
+		}
+	};
 	return (
 		<header class="top-bar">
 			<img src="/assets/icon.svg" alt="" width="32" height="32" />
@@ -33,6 +43,20 @@ export function TopBar({ store, language, onLanguage }: Props) {
 				<i />
 				{store.online ? words.online : words.offline}
 			</span>
+			{store.scheduled && (
+				<button
+					type="button"
+					class="quiet due-now"
+					title={words.releaseScheduled}
+					aria-label={words.releaseScheduled}
+					data-testid="release-scheduled"
+					onClick={() => void change(store.releaseScheduled())}
+				>
+					<Icon name="clock" size={18} />
+					<span class="roomy-only">{words.releaseScheduled}</span>
+				</button>
+			)}
+			{store.night && <NightMenu night={store.night} words={words} onMode={(mode) => void change(store.setNight(mode))} />}
 			<button
 				type="button"
 				class="quiet"

@@ -1,6 +1,8 @@
+import type { NightMode } from '../../world/night.mts';
 import type { PhoneSettings, RefusedSend, SandboxMessage } from '../../world/types.mts';
 
-export type { Button, DealerId, ListItem, RefusedSend, SandboxMessage, TextMessage } from '../../world/types.mts';
+export type { NightMode } from '../../world/night.mts';
+export type { Button, DealerId, Links, ListItem, RefusedSend, SandboxMessage, TextMessage } from '../../world/types.mts';
 
 /** Grows into a union as the sandbox learns more message kinds; `bubbles/registry.mts` must then know them all. */
 export type Bubble = SandboxMessage['bubble'];
@@ -21,6 +23,12 @@ export interface DealerRequest {
 	/** 0 for queries. */
 	recipients: number;
 	fault: string | null;
+}
+
+/** Whether advertising is held or refused just now, and what decides that. */
+export interface Night {
+	mode: NightMode;
+	isNight: boolean;
 }
 
 async function call(method: string, path: string, body?: object): Promise<Response> {
@@ -45,6 +53,14 @@ export const api = {
 		read<SandboxMessage[]>(`/api/messages?to=${encodeURIComponent(number)}&limit=${limit}`),
 	refused: (limit: number) => read<RefusedSend[]>(`/api/refused?limit=${limit}`),
 	requests: (limit: number) => read<DealerRequest[]>(`/api/requests?limit=${limit}`),
+	anyScheduled: async () => (await read<SandboxMessage[]>('/api/messages?state=scheduled&limit=1')).length > 0,
+	/** Sends at once what waits for its hour. */
+	releaseScheduled: () => call('POST', '/api/scheduled/release'),
+	night: () => read<Night>('/api/night'),
+	setNight: async (mode: NightMode) => {
+		const response = await call('POST', '/api/night', { mode });
+		return (await response.json()) as Night;
+	},
 	stats: () => read<Record<string, unknown>>('/api/stats'),
 	/** What isn't named stays as it is; without changes the number is only remembered. */
 	savePhone: async (number: string, changes: PhoneChanges) => {

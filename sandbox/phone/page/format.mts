@@ -48,6 +48,11 @@ export function count(value: number, language: Language): string {
 	return value.toLocaleString(LOCALE[language]);
 }
 
+/** As KakaoTalk writes prices, in any language: 12,900원 */
+export function won(value: number): string {
+	return `${value.toLocaleString('ko-KR')}원`;
+}
+
 export function digits(text: string): string {
 	return text.replace(/\D/g, '');
 }

@@ -7,6 +7,8 @@ import './css/layout.css';
 import './css/phone.css';
 import './css/chat.css';
 import './css/bubble.css';
+import './css/brand.css';
+import './css/carousel.css';
 import './css/sheet.css';
 import './css/inspector.css';
 import { App } from './App.tsx';

@@ -21,6 +21,15 @@ export function activityOf(message: SandboxMessage): string {
 	return message.finishedAt ?? message.acceptedAt;
 }
 
+/** Of sends, refused ones too; a number appears as often as something was meant for it. */
+export function newestRecipients(messages: SandboxMessage[], refused: RefusedSend[]): string[] {
+	const sends = [
+		...messages.map((message) => ({ to: message.to, at: Date.parse(activityOf(message)) })),
+		...refused.map((item) => ({ to: item.to, at: Date.parse(item.at) })),
+	];
+	return sends.sort((a, b) => b.at - a.at).map(({ to }) => to);
+}
+
 export function timeline(messages: SandboxMessage[], refused: RefusedSend[]): Entry[] {
 	const entries: Entry[] = messages.map((message) => ({
 		kind: 'message',

@@ -1,8 +1,27 @@
-/** Every string of the page, in both languages. What a customer's KakaoTalk itself says stays Korean in both. */
+/** Every string of the page, in both languages. */
 
 export type Language = 'ko' | 'en';
 
+/** What a customer reads in KakaoTalk itself: the same in both languages. */
+const kakaoTalk = {
+	alimTalkArrived: '알림톡 도착',
+	/** Kakao's fixed sentence in templates of type AD and MI. */
+	addChannelNotice: '채널 추가하고 이 채널의 마케팅 메시지 등을 카카오톡으로 받기',
+	/** Stands before the channel's name (cs.kakao.com/helps_html/1073199206). */
+	advertisement: '(광고)',
+	discount: (amount: string) => `${amount} 할인`,
+	more: '더보기',
+	adultTitle: '성인용 메시지',
+	adultText: '연령 확인 후 볼 수 있습니다.',
+	adultConfirm: '연령 확인',
+	optOut: (number: string) => `무료수신거부 ${number}`,
+	optOutCode: (number: string) => `인증번호 ${number}`,
+	/** Friends have no number to call: they block the channel. */
+	optOutFriend: '수신거부 | 홈 > 채널 차단',
+};
+
 const ko = {
+	...kakaoTalk,
 	pageTitle: '카카오톡 샌드박스',
 	tagline: '모두 이 컴퓨터 안에서만 오가는 가상 메시지입니다',
 	language: '언어',
@@ -14,6 +33,12 @@ const ko = {
 	clearQuestion: '모든 메시지와 기록을 지울까요? 되돌릴 수 없습니다.',
 	cancel: '취소',
 	clear: '지우기',
+	releaseScheduled: '예약 메시지 바로 발송',
+	night: '야간',
+	nightNow: '지금은 야간(20:50~08:00)이라 광고 메시지가 보류되거나 거부됩니다.',
+	dayNow: '지금은 광고 메시지를 보낼 수 있는 시간입니다. 야간(20:50~08:00)에는 보류되거나 거부됩니다.',
+	nightMode: '야간 광고 제한',
+	nightModes: { clock: '한국 시각대로', always: '항상 야간', never: '항상 주간' },
 	close: '닫기',
 	back: '목록으로',
 
@@ -44,12 +69,16 @@ const ko = {
 	phoneEmpty: '아직 받은 메시지가 없습니다.',
 	phoneEmptyHint: '이 번호로 알림톡을 보내면 바로 여기에 나타납니다.',
 
-	alimTalkArrived: '알림톡 도착',
-	/** Kakao's fixed sentence in templates of type AD and MI. */
-	addChannelNotice: '채널 추가하고 이 채널의 마케팅 메시지 등을 카카오톡으로 받기',
 	secure: '보안 메시지: 고객의 주 기기에서만 보입니다',
 	pictureMissing: '이미지',
 	pictureOutside: '샌드박스는 외부 이미지를 불러오지 않습니다',
+	pictureLink: '이미지 링크',
+	moreLink: '더보기 링크',
+	video: '동영상',
+	cards: '카드 목록',
+	card: (n: number, all: number) => `${all}개 중 ${n}번째 카드`,
+	previousCard: '이전 카드',
+	nextCard: '다음 카드',
 
 	sending: '보내는 중',
 	delivered: '전달됨',
@@ -76,12 +105,18 @@ const ko = {
 	kakaoUserHint: '끄면 알림톡이 실패하고 대체 문자가 발송됩니다.',
 	blocksAlimTalk: '알림톡 차단',
 	blocksAlimTalkHint: '고객이 채널의 알림톡을 차단한 상태입니다.',
+	friend: '채널 친구',
+	friendHint: '끄면 타겟팅 I의 광고는 오지 않고, M과 N의 광고에는 무료수신거부 번호가 붙습니다.',
+	consents: '마케팅 수신 동의',
+	consentsHint: '끄면 타겟팅 M, N의 광고 메시지를 받지 않습니다.',
 	inService: '사용 중인 번호',
 	inServiceHint: '끄면 없는 번호가 되어 문자도 전달되지 않습니다.',
 	saveFailed: '저장하지 못했습니다. 샌드박스 서버를 확인하세요.',
 
 	stateNotKakao: '카카오톡 미사용',
 	stateBlocked: '알림톡 차단',
+	stateStranger: '친구 아님',
+	stateNoConsent: '광고 미동의',
 	stateDead: '없는 번호',
 
 	buttonOpen: '열기',
@@ -123,6 +158,17 @@ const ko = {
 
 	fieldChannel: '채널',
 	fieldTemplate: '템플릿',
+	freeForm: '자유형(템플릿 없음)',
+	fieldKind: '메시지 유형',
+	alimTalk: '알림톡',
+	brandMessage: (layout: string) => `브랜드 메시지 · ${layout}`,
+	layouts: { TEXT: '텍스트', IMAGE: '이미지', WIDE: '와이드 이미지', WIDE_ITEM_LIST: '와이드 아이템 리스트', PREMIUM_VIDEO: '프리미엄 동영상', COMMERCE: '커머스', CAROUSEL_FEED: '캐러셀 피드', CAROUSEL_COMMERCE: '캐러셀 커머스' },
+	fieldTargeting: '타겟팅',
+	targeting: {
+		M: '마케팅 수신에 동의한 사람 모두(친구가 아니어도 받음)',
+		N: '마케팅 수신에 동의한 사람 중 채널 친구가 아닌 사람',
+		I: '발송 대상 중 채널 친구',
+	},
 	fieldDealer: '딜러사',
 	fieldState: '상태',
 	fieldCode: '결과 코드',
@@ -149,6 +195,7 @@ const ko = {
 };
 
 const en: typeof ko = {
+	...kakaoTalk,
 	pageTitle: 'KakaoTalk sandbox',
 	tagline: 'Simulated messages that never leave this computer',
 	language: 'Language',
@@ -160,6 +207,12 @@ const en: typeof ko = {
 	clearQuestion: 'Clear all messages and records? This cannot be undone.',
 	cancel: 'Cancel',
 	clear: 'Clear',
+	releaseScheduled: 'Deliver scheduled messages now',
+	night: 'Night',
+	nightNow: 'It is night in Korea (20:50-08:00): advertising is held or refused.',
+	dayNow: 'Advertising may be sent now. At night in Korea (20:50-08:00) it is held or refused.',
+	nightMode: 'Night in Korea',
+	nightModes: { clock: 'By the Korean clock', always: 'Always night', never: 'Never night' },
 	close: 'Close',
 	back: 'Back to the list',
 
@@ -190,11 +243,16 @@ const en: typeof ko = {
 	phoneEmpty: 'No messages received yet.',
 	phoneEmptyHint: 'Send an AlimTalk to this number and it appears here at once.',
 
-	alimTalkArrived: '알림톡 도착',
-	addChannelNotice: '채널 추가하고 이 채널의 마케팅 메시지 등을 카카오톡으로 받기',
 	secure: 'Secure message: shown only on the customer’s main device',
 	pictureMissing: 'Image',
 	pictureOutside: 'The sandbox loads no pictures from outside',
+	pictureLink: 'Picture link',
+	moreLink: '“More” link',
+	video: 'Video',
+	cards: 'Cards',
+	card: (n, all) => `Card ${n} of ${all}`,
+	previousCard: 'Previous card',
+	nextCard: 'Next card',
 
 	sending: 'Sending',
 	delivered: 'Delivered',
@@ -221,12 +279,18 @@ const en: typeof ko = {
 	kakaoUserHint: 'Off: AlimTalk fails and the text fallback is sent.',
 	blocksAlimTalk: 'Blocks AlimTalk',
 	blocksAlimTalkHint: 'The customer has blocked AlimTalk of the channel.',
+	friend: 'Friend of the channel (채널 친구)',
+	friendHint: 'Off: gets no Brand Messages of targeting I; those of M and N carry the free opt-out number.',
+	consents: 'Consents to advertising (마케팅 수신 동의)',
+	consentsHint: 'Off: gets no Brand Messages of targeting M and N.',
 	inService: 'Number in service',
 	inServiceHint: 'Off: the number does not exist; texts fail as well.',
 	saveFailed: 'Not saved. Is the sandbox server running?',
 
 	stateNotKakao: 'Not on KakaoTalk',
 	stateBlocked: 'Blocks AlimTalk',
+	stateStranger: 'Not a friend',
+	stateNoConsent: 'No ad consent',
 	stateDead: 'Not in service',
 
 	buttonOpen: 'Open',
@@ -268,6 +332,17 @@ const en: typeof ko = {
 
 	fieldChannel: 'Channel',
 	fieldTemplate: 'Template',
+	freeForm: 'none (free-form)',
+	fieldKind: 'Kind',
+	alimTalk: 'AlimTalk',
+	brandMessage: (layout) => `Brand Message · ${layout}`,
+	layouts: { TEXT: 'Text', IMAGE: 'Image', WIDE: 'Wide image', WIDE_ITEM_LIST: 'Wide item list', PREMIUM_VIDEO: 'Premium video', COMMERCE: 'Commerce', CAROUSEL_FEED: 'Carousel feed', CAROUSEL_COMMERCE: 'Carousel commerce' },
+	fieldTargeting: 'Targeting',
+	targeting: {
+		M: 'everybody who consents to advertising, friend or not',
+		N: 'those who consent and are no friends of the channel',
+		I: 'friends of the channel among the recipients',
+	},
 	fieldDealer: 'Dealer',
 	fieldState: 'State',
 	fieldCode: 'Result code',

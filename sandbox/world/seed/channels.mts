@@ -8,6 +8,8 @@ export const DEMO_CHANNELS: readonly Channel[] = [
 		senderKey: '5a1dbc00c0ffee00c0ffee00c0ffee00c0ffee01',
 		pfId: 'PF01ID2601010000000001SANDBOXSHOP',
 		status: 'active',
+		marketingApproved: true,
+		unsubscribeNumber: '080-123-4567',
 	},
 	{
 		searchId: '@kakaoshop_cs',
@@ -15,6 +17,8 @@ export const DEMO_CHANNELS: readonly Channel[] = [
 		senderKey: '5a1dbc00c0ffee00c0ffee00c0ffee00c0ffee02',
 		pfId: 'PF01ID2601010000000002SANDBOXHELP',
 		status: 'active',
+		marketingApproved: false,
+		unsubscribeNumber: null,
 	},
 	{
 		searchId: '@oldshop',
@@ -22,5 +26,7 @@ export const DEMO_CHANNELS: readonly Channel[] = [
 		senderKey: '5a1dbc00c0ffee00c0ffee00c0ffee00c0ffee03',
 		pfId: 'PF01ID2601010000000003SANDBOXOLD0',
 		status: 'blocked',
+		marketingApproved: false,
+		unsubscribeNumber: null,
 	},
 ];

@@ -11,15 +11,22 @@ function isLocal(url: string): boolean {
 	return origin === location.origin || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname));
 }
 
+interface Props {
+	url: string;
+	className: string;
+	/** Stands inside something to tap, and is itself nothing to tap. */
+	inside?: boolean;
+}
+
 /** A picture of a message. Those on Kakao's servers become a placeholder that says what would be there. */
-export function Picture({ url, className }: { url: string; className: string }) {
+export function Picture({ url, className, inside = false }: Props) {
 	const { words } = useLanguage();
 	const [failed, setFailed] = useState(false);
 	if (!failed && isLocal(url)) {
 		return <img class={className} src={url} alt={words.pictureMissing} onError={() => setFailed(true)} />;
 	}
-	const href = webLink(url);
-	const inside = (
+	const href = inside ? null : webLink(url);
+	const drawing = (
 		<>
 			<Icon name="image" size={26} />
 			<span>{url.split('/').at(-1)}</span>
@@ -28,11 +35,11 @@ export function Picture({ url, className }: { url: string; className: string }) 
 	const title = `${words.pictureOutside}\n${url}`;
 	return href ? (
 		<a class={`${className} no-picture`} href={href} target="_blank" rel="noopener noreferrer" title={title}>
-			{inside}
+			{drawing}
 		</a>
 	) : (
 		<span class={`${className} no-picture`} title={title}>
-			{inside}
+			{drawing}
 		</span>
 	);
 }

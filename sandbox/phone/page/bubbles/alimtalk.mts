@@ -6,6 +6,8 @@ import type { BubbleDrawing } from './drawing.mts';
 export const alimtalk: BubbleDrawing<AlimTalkBubble> = {
 	Card: AlimTalkCard,
 	Below: QuickReplies,
+	advertising: false,
+	wide: () => false,
 	secure: (bubble) => bubble.secure,
 	snippet: (bubble, words) => bubble.title ?? bubble.header ?? (bubble.text || words.photoMessage),
 };
