@@ -17,7 +17,7 @@ interface Way {
 /** A sandbox by day, and a browser to look at its phone page with. */
 export class PhonePage {
 	readonly sandbox: Sandbox;
-	/** One for all tests of a file: a Chromium of a single process, such as the packaged one, ends with its first page. */
+	/** One for all tests: a Chromium of a single process, such as the packaged one, ends with its first page. */
 	readonly page: Page;
 	readonly #browser: TestBrowser;
 
