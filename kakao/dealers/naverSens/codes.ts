@@ -4,6 +4,9 @@ import type { Answer } from '../../delivery/conversation';
 import type { Reason } from '../../message/outcome';
 import { list, object, text } from '../json';
 
+/** A cancellation was answered with 404. */
+export const NO_RESERVATION = 'noReservation';
+
 /**
  * SENS's own codes: HTTP statuses for a whole request, A… and B… for a message. Only A000 and B004 are known by name
  * (facts §3.7, U); others keep the words that SENS sends with them.
@@ -16,6 +19,11 @@ export const SENS_CODES: CodeTable = {
 	},
 	entries: {
 		B004: ['account', 'The quota of the service is used up.', 'Raise the limit in the SENS console, or send tomorrow.'],
+		[NO_RESERVATION]: [
+			'time',
+			'SENS has no such reservation, or not any more.',
+			'Look in the SENS console under Biz Message, Reservation: what still waits there can be taken back there.',
+		],
 		'HTTP 401': ['credential', 'The keys are wrong, or this server’s clock is off.', 'Test the credential.'],
 		'HTTP 403': [
 			'credential',

@@ -1,12 +1,12 @@
 import { KAKAO_LIMITS } from '../../message/limits';
 import type { Dealer } from '../contract';
 import { credentialFields, probe, sign } from './auth';
-import { find } from './lookUp';
-import { cancel, reportsBetween, results } from './reports';
-import { send } from './send';
+import { brand } from './brand';
+import { alimTalkLane } from './send';
+import { serviceOf } from './service';
 import { profiles, template, templates } from './templates';
 
-/** Naver Cloud SENS: finished texts only, 100 recipients a request, no key, no webhook. */
+/** Naver Cloud SENS: 100 recipients a request, AlimTalk as finished texts only, no key, no webhook. */
 export const naverSens: Dealer = {
 	id: 'naverSens',
 	name: 'Naver Cloud SENS',
@@ -25,18 +25,6 @@ export const naverSens: Dealer = {
 	sign,
 	probe,
 	profiles,
-	alimTalk: {
-		templates,
-		template,
-		batch: {
-			groupOf: (message) => [message.senderProfile, message.template.code, message.scheduleAt ?? ''].join('|'),
-			maxRecipients: 100,
-		},
-		send,
-		find,
-		results,
-		resultsPerCall: 1,
-		reportsBetween,
-		cancel,
-	},
+	alimTalk: { ...serviceOf(alimTalkLane), templates, template },
+	brand,
 };

@@ -1,45 +1,65 @@
 import { read, type Conversation } from '../../delivery/conversation';
 import type { Sighting } from '../../delivery/sendOnce';
-import type { AlimTalkMessage } from '../../message/message';
 import { accepted, rejected, type Outcome } from '../../message/outcome';
 import { toMessageId } from '../../message/reference';
 import type { FindContext, SendContext } from '../../delivery/service';
-import { object, text, type JsonObject } from '../json';
+import { text, type JsonObject } from '../json';
+import { findPerTemplate } from '../matching';
 import { ACCEPTED, sensReason } from './codes';
-import { findPerTemplate, pairUp } from '../matching';
-import { listMessages } from './search';
+import type { Lane, SensMessage } from './lane';
+import { formOf, formOfRow, hasRival, match, sameRecipients, textOf, type Match } from './recognise';
+import { listMessages, messageRequest, soleMessage } from './search';
 
 /** Clocks differ: SENS allows 5 minutes, so its request time may lie that far from ours. */
 const SKEW = 5 * 60_000;
 
 /**
- * SENS carries no key of ours. A lost request is known again as the one request in the time window, not yet claimed
- * by this run, that went to exactly the same numbers with the same texts.
+ * After a lost answer: the request in the time window, not yet claimed by this run, that went to exactly the same
+ * recipients with the same texts. Where SENS tells no texts, recipients and form must do; then there must be one such
+ * request only and nothing else of this run that it could be. Otherwise the outcome stays unknown: to claim another's
+ * request would leave these people without their message, to send again might give it to them twice.
  */
-export function* lookUp(
-	batch: readonly AlimTalkMessage[],
+export function* lookUp<M extends SensMessage>(
+	lane: Lane,
+	batch: readonly M[],
 	started: number,
 	context: SendContext,
 ): Conversation<Sighting> {
 	const [first] = batch;
-	const rows = yield* listMessages({
+	const rows = yield* listMessages(lane, {
 		plusFriendId: first!.senderProfile,
-		templateCode: first!.template.code,
+		templateCode: first!.template?.code,
 		requested: { from: started - SKEW, until: context.now() + SKEW },
 	});
 	if (rows === null) return { found: 'noAnswer', detail: 'the message list could not be read' };
-	const requests = Map.groupBy(rows, (row) => text(row.requestId) ?? '');
-	for (const [requestId, members] of requests) {
-		if (context.claimed.has(requestId) || members.length !== batch.length) continue;
-		const texts = yield* withTexts(members);
-		const pairs = pairUp(batch, texts, identity, rowIdentity);
-		if (pairs.size !== batch.length) continue;
+	const likely: [string, Match<M>][] = [];
+	for (const [requestId, members] of Map.groupBy(rows, requestOf)) {
+		if (context.claimed.has(requestId) || !sameRecipients(batch, members)) continue;
+		const told = yield* withTexts(lane, members, batch);
+		if (told === null) return { found: 'noAnswer', detail: 'a listed message could not be read' };
+		const found = match(batch, told);
+		if (found.pairs.size !== batch.length) continue;
 		// Another batch of this run may have claimed it while the texts were read.
-		if (context.claimed.has(requestId)) continue;
-		context.claimed.add(requestId);
-		return { found: batch.map((message) => toOutcome(requestId, pairs.get(message)!, message.scheduleAt)) };
+		if (found.proven && !context.claimed.has(requestId)) return claim(requestId, batch, found, context);
+		likely.push([requestId, found]);
 	}
-	return { found: 'nothing' };
+	const [only, ...others] = likely.filter(([requestId]) => !context.claimed.has(requestId));
+	if (only === undefined) return { found: 'nothing' };
+	if (others.length > 0 || hasRival(batch, context.claimed))
+		return { found: 'noAnswer', detail: 'SENS lists more than one request that it could be, without their texts' };
+	return claim(only[0], batch, only[1], context);
+}
+
+const requestOf = (row: JsonObject) => text(row.requestId) ?? '';
+
+function claim<M extends SensMessage>(
+	requestId: string,
+	batch: readonly M[],
+	{ pairs }: Match<M>,
+	{ claimed }: SendContext,
+): Sighting {
+	claimed.add(requestId);
+	return { found: batch.map((message) => toOutcome(requestId, pairs.get(message)!, message.scheduleAt)) };
 }
 
 function toOutcome(requestId: string, row: JsonObject, scheduleAt: number | null): Outcome {
@@ -50,46 +70,59 @@ function toOutcome(requestId: string, row: JsonObject, scheduleAt: number | null
 /** SENS also lists what it refused. */
 const wasAccepted = (row: JsonObject) => (text(row.requestStatusCode) ?? ACCEPTED) === ACCEPTED;
 
-/** Whether the list carries the texts is not documented; where it doesn't, each message is asked for its own. */
-function* withTexts(rows: readonly JsonObject[]): Conversation<JsonObject[]> {
+/**
+ * Whether the list carries the texts is not documented; where it doesn't, messages are asked for their own, until one
+ * of their form comes without. Null = one could not be read.
+ */
+function* withTexts(
+	lane: Lane,
+	rows: readonly JsonObject[],
+	messages: readonly SensMessage[],
+): Conversation<JsonObject[] | null> {
 	const complete: JsonObject[] = [];
+	const telling = new Set(messages.filter((message) => textOf(message) !== undefined).map(formOf));
 	for (const row of rows) {
-		if (text(row.content) !== undefined) {
+		const form = formOfRow(row);
+		if (text(row.content) !== undefined || !telling.has(form)) {
 			complete.push(row);
 			continue;
 		}
-		const reply = yield* read({
-			method: 'GET',
-			path: `/alimtalk/v2/services/{serviceId}/messages/${encodeURIComponent(text(row.messageId) ?? '')}`,
-		});
-		complete.push(reply.kind === 'answer' && reply.status < 300 ? { ...row, ...object(reply.body) } : row);
+		const reply = yield* read(messageRequest(lane, text(row.messageId) ?? ''));
+		if (reply.kind !== 'answer' || reply.status >= 300) return null;
+		const whole = { ...row, ...soleMessage(reply.body) };
+		if (text(whole.content) === undefined) telling.delete(form);
+		complete.push(whole);
 	}
 	return complete;
 }
 
-const identity = (message: AlimTalkMessage) =>
-	[message.to.national, message.template.code, message.content.text].join('|');
-const rowIdentity = (row: JsonObject) => [text(row.to), text(row.templateCode), text(row.content)].join('|');
-
 /** A run that broke off is repeated within a day; a longer look back would take last week's equal notice for this one. */
 const LOOK_BACK = 24 * 60 * 60_000;
 
-/** Without keys the same number, template and text within a day counts as the same message. */
-export function* find(
-	messages: readonly AlimTalkMessage[],
+/**
+ * Without keys the same recipient, template and text within a day counts as the same message; where SENS tells no
+ * text, recipient and form do. Only messages of a run that broke off are asked for, so one that is listed is most
+ * likely theirs, and an advertisement too few harms less than one twice.
+ */
+export function* find<M extends SensMessage>(
+	lane: Lane,
+	messages: readonly M[],
 	context: FindContext,
-): Conversation<ReadonlyMap<AlimTalkMessage, string> | null> {
+): Conversation<ReadonlyMap<M, string> | null> {
 	const now = context.now();
-	return yield* findPerTemplate<AlimTalkMessage, JsonObject>(messages, {
+	const places = new Map(messages.map((message, at) => [message, String(at)]));
+	return yield* findPerTemplate<M, { message: M; row: JsonObject }>(messages, {
 		*list(plusFriendId, templateCode, group) {
 			const requested = { from: now - LOOK_BACK, until: now + SKEW };
-			const rows = yield* listMessages({ plusFriendId, templateCode, requested });
+			const rows = yield* listMessages(lane, { plusFriendId, templateCode, requested });
 			if (rows === null) return null;
 			const numbers = new Set(group.map(({ to }) => to.national));
-			return yield* withTexts(rows.filter((row) => numbers.has(text(row.to) ?? '') && wasAccepted(row)));
+			const theirs = rows.filter((row) => numbers.has(text(row.to) ?? '') && wasAccepted(row));
+			const told = yield* withTexts(lane, theirs, group);
+			return told && [...match(group, told).pairs].map(([message, row]) => ({ message, row }));
 		},
-		keyOfMessage: identity,
-		keyOfRow: rowIdentity,
-		idOf: (row) => toMessageId(text(row.requestId) ?? '', text(row.messageId) ?? ''),
+		keyOfMessage: (message) => places.get(message)!,
+		keyOfRow: ({ message }) => places.get(message)!,
+		idOf: ({ row }) => toMessageId(requestOf(row), text(row.messageId) ?? ''),
 	});
 }

@@ -3,16 +3,17 @@ import { refusedReason, unknownReason } from '../../delivery/reasons';
 import { kstIso, parseKst } from '../../message/kst';
 import { rejected, unknownOutcome, type Reason } from '../../message/outcome';
 import { toMessageId, type MessageReference } from '../../message/reference';
-import type { Report, ReportStatus } from '../../message/report';
+import type { DeliveredBy, Report, ReportStatus } from '../../message/report';
 import type { CancelResult } from '../../delivery/service';
 import { answerBody, DealerFailure } from '../failure';
-import { list, object, text, type JsonObject } from '../json';
-import { ACCEPTED, DELIVERED, refusal, sensReason } from './codes';
+import { object, text, type JsonObject } from '../json';
+import { ACCEPTED, DELIVERED, NO_RESERVATION, refusal, sensReason } from './codes';
+import type { Lane } from './lane';
 import { profiles } from './templates';
-import { listMessages } from './search';
+import { listMessages, messageRequest, soleMessage } from './search';
 
 /** Kakao's part and the failover's part of one row make one status (facts §3.5). */
-export function toReport(row: JsonObject): Report {
+export function toReport(row: JsonObject, deliveredBy: DeliveredBy = 'alimtalk'): Report {
 	const code = text(row.messageStatusCode);
 	const requestCode = text(row.requestStatusCode);
 	const failover = object(row.failover);
@@ -21,7 +22,7 @@ export function toReport(row: JsonObject): Report {
 	const failedCode = requestCode !== undefined && requestCode !== ACCEPTED ? requestCode : code;
 	return {
 		status,
-		deliveredBy: status === 'delivered' ? 'alimtalk' : status === 'fallbackDelivered' ? 'sms' : null,
+		deliveredBy: status === 'delivered' ? deliveredBy : status === 'fallbackDelivered' ? 'sms' : null,
 		messageId: toMessageId(text(row.requestId) ?? '', text(row.messageId) ?? ''),
 		messageKey: null,
 		to: text(row.to) ?? '',
@@ -51,50 +52,49 @@ function toStatus(
 	return row.messageStatusName === 'fail' ? 'failed' : 'pending';
 }
 
-const MESSAGES = '/alimtalk/v2/services/{serviceId}/messages';
-
-export function* results(references: readonly MessageReference[]): Conversation<(Report | null)[]> {
+export function* results(lane: Lane, references: readonly MessageReference[]): Conversation<(Report | null)[]> {
 	const reports: (Report | null)[] = [];
 	for (const { message } of references) {
-		const reply = yield* read({ method: 'GET', path: `${MESSAGES}/${encodeURIComponent(message)}` });
+		const reply = yield* read(messageRequest(lane, message));
 		if (reply.kind === 'answer' && reply.status === 404) {
 			reports.push(null);
 			continue;
 		}
 		const body = answerBody(reply, 'the result', (answer) => (answer.status < 300 ? null : refusal(answer)));
-		// One message comes bare or as a list of one, depending on the page of the documentation.
-		const row = list(body.messages)[0] ?? body;
-		reports.push({ ...toReport(row), raw: row });
+		const row = soleMessage(body);
+		reports.push({ ...toReport(row, lane.deliveredBy), raw: row });
 	}
 	return reports;
 }
 
 /** SENS pushes nothing: results are read by the time they were completed, channel by channel (facts §3.5). */
-export function* reportsBetween(from: number, until: number): Conversation<Report[]> {
+export function* reportsBetween(lane: Lane, from: number, until: number): Conversation<Report[]> {
 	const { entries } = yield* profiles();
 	const reports: Report[] = [];
 	for (const { id } of entries) {
-		const rows = yield* listMessages({ plusFriendId: id, completed: { from, until } });
+		const rows = yield* listMessages(lane, { plusFriendId: id, completed: { from, until } });
 		if (rows === null)
 			throw new DealerFailure('the reports', sensReason('list', 'SENS did not answer the message list.'));
-		reports.push(...rows.map((row) => ({ ...toReport(row), raw: row })).filter(({ status }) => status !== 'pending'));
+		const theirs = rows.map((row) => ({ ...toReport(row, lane.deliveredBy), raw: row }));
+		reports.push(...theirs.filter(({ status }) => status !== 'pending'));
 	}
 	return reports;
 }
 
-/** SENS cancels a reservation as a whole. */
-export function* cancel(request: string): Conversation<CancelResult> {
-	const reply = yield* write({
-		method: 'DELETE',
-		path: `/alimtalk/v2/services/{serviceId}/reservations/${encodeURIComponent(request)}`,
-	});
+/**
+ * SENS cancels a reservation as a whole. For Brand Messages only the console's way is documented (guide
+ * sens-bmreservation); the path is that of AlimTalk (U).
+ */
+export function* cancel(lane: Lane, request: string): Conversation<CancelResult> {
+	const path = `${lane.base}/reservations/${encodeURIComponent(request)}`;
+	const reply = yield* write({ method: 'DELETE', path });
 	if (reply.kind === 'refused') return { cancelled: false, outcome: rejected(refusedReason(reply)) };
 	if (reply.kind === 'answer' && reply.status < 300) return { cancelled: true };
-	if (reply.kind === 'answer') return { cancelled: false, outcome: rejected(refusal(reply)) };
-	const state = yield* read({
-		method: 'GET',
-		path: `/alimtalk/v2/services/{serviceId}/reservations/${encodeURIComponent(request)}/reserve-status`,
-	});
+	if (reply.kind === 'answer') {
+		const reason = reply.status === 404 ? sensReason(NO_RESERVATION) : refusal(reply);
+		return { cancelled: false, outcome: rejected(reason) };
+	}
+	const state = yield* read({ method: 'GET', path: `${path}/reserve-status` });
 	const cancelled = state.kind === 'answer' && text(object(state.body).reserveStatus) === 'CANCELED';
 	return cancelled
 		? { cancelled }

@@ -1,6 +1,7 @@
-import { read, withQuery, type Conversation } from '../../delivery/conversation';
+import { read, withQuery, type Conversation, type DealerRequest } from '../../delivery/conversation';
 import { kstFormat } from '../../message/kst';
 import { list, object, text, type JsonObject } from '../json';
+import type { Lane } from './lane';
 
 const PAGE = 100;
 const MAX_PAGES = 3000;
@@ -16,14 +17,14 @@ export interface ListFilter {
 }
 
 /** Messages that match, over all pages; null = could not be read. */
-export function* listMessages(filter: ListFilter): Conversation<JsonObject[] | null> {
+export function* listMessages(lane: Lane, filter: ListFilter): Conversation<JsonObject[] | null> {
 	const { requested, completed, plusFriendId, templateCode } = filter;
 	const found: JsonObject[] = [];
 	let nextToken: string | undefined;
 	for (let page = 0; page < MAX_PAGES; page++) {
 		const reply = yield* read({
 			method: 'GET',
-			path: withQuery('/alimtalk/v2/services/{serviceId}/messages', {
+			path: withQuery(`${lane.base}/messages`, {
 				requestStartTime: requested && kstFormat(requested.from, TIME),
 				requestEndTime: requested && kstFormat(requested.until, TIME),
 				completeStartTime: completed && kstFormat(completed.from, TIME),
@@ -48,3 +49,15 @@ export function* listMessages(filter: ListFilter): Conversation<JsonObject[] | n
 
 const isEmpty = (body: unknown) =>
 	body === undefined || body === null || body === '' || Object.keys(object(body)).length === 0;
+
+/** Asks for one message. */
+export const messageRequest = (lane: Lane, messageId: string): DealerRequest => ({
+	method: 'GET',
+	path: `${lane.base}/messages/${encodeURIComponent(messageId)}`,
+});
+
+/** One message comes bare or as a list of one, depending on the page of the documentation. */
+export function soleMessage(body: unknown): JsonObject {
+	const whole = object(body);
+	return list(whole.messages)[0] ?? whole;
+}

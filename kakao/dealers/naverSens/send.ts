@@ -1,16 +1,15 @@
 import type { Answer, Conversation, DealerRequest } from '../../delivery/conversation';
 import { sendOnce } from '../../delivery/sendOnce';
-import { ceilMinute, kstFormat } from '../../message/kst';
 import type { AlimTalkMessage } from '../../message/message';
 import { accepted, rejected, rejectedTogether, type Outcome } from '../../message/outcome';
 import { toMessageId } from '../../message/reference';
-import type { Button } from '../../message/template';
 import type { SendContext } from '../../delivery/service';
 import { compact, list, object, text } from '../json';
 import { ACCEPTED, refusal, sensReason } from './codes';
+import { ALIM_TALK, type SendingLane, type SensMessage } from './lane';
 import { lookUp } from './lookUp';
-
-export const MESSAGES = '/alimtalk/v2/services/{serviceId}/messages';
+import { remember } from './recognise';
+import { toWireButtons, toWireFailover, toWireRecipient, toWireReservation } from './wire';
 
 /**
  * How long an accepted request may take to be listed. Not documented (facts §3.5): two empty looks, the second ten
@@ -18,64 +17,52 @@ export const MESSAGES = '/alimtalk/v2/services/{serviceId}/messages';
  */
 const LOOKS = [3_000, 7_000];
 
-/** One batch. SENS substitutes nothing: text, title, items and buttons are sent finished (facts §3.2). */
+/** One batch of AlimTalk. SENS substitutes nothing there: text, title, items and buttons are sent finished (facts §3.2). */
 export function sendRequest(batch: readonly AlimTalkMessage[]): DealerRequest {
 	const [first] = batch;
-	const scheduled = first!.scheduleAt;
 	return {
 		method: 'POST',
-		path: MESSAGES,
+		path: `${ALIM_TALK.base}/messages`,
 		body: {
 			plusFriendId: first!.senderProfile,
 			templateCode: first!.template.code,
 			messages: batch.map(toWire),
-			...(scheduled !== null && {
-				reserveTime: kstFormat(ceilMinute(scheduled), 'yyyy-MM-dd HH:mm'),
-				reserveTimeZone: 'Asia/Seoul',
-			}),
+			...toWireReservation(first!.scheduleAt),
 		},
 	};
 }
 
 function toWire({ to, content, fallback }: AlimTalkMessage): object {
 	return compact({
-		countryCode: to.country,
-		to: to.national,
+		...toWireRecipient(to),
 		content: content.text,
 		title: content.title,
 		headerContent: content.header,
 		itemHighlight: content.highlight && { title: content.highlight.title, description: content.highlight.description },
 		item: content.items && compact({ list: content.items, summary: content.summary }),
-		buttons: content.buttons.length > 0 ? content.buttons.map(toWireButton) : undefined,
-		useSmsFailover: fallback !== null,
-		failoverConfig: fallback
-			? compact({
-					type: fallback.type,
-					from: fallback.from || undefined,
-					subject: fallback.title || undefined,
-					content: fallback.text,
-				})
-			: undefined,
+		buttons: toWireButtons(content.buttons),
+		...toWireFailover(fallback),
 	});
 }
 
-const toWireButton = (button: Button) =>
-	compact({
-		type: button.type,
-		name: button.name,
-		linkMobile: button.linkMobile,
-		linkPc: button.linkPc,
-		schemeIos: button.schemeIos,
-		schemeAndroid: button.schemeAndroid,
-	});
+export const alimTalkLane: SendingLane<AlimTalkMessage> = {
+	...ALIM_TALK,
+	groupOf: (message) => [message.senderProfile, message.template.code, message.scheduleAt ?? ''].join('|'),
+	request: sendRequest,
+};
 
-export function* send(batch: readonly AlimTalkMessage[], context: SendContext): Conversation<Outcome[]> {
+export function* send<M extends SensMessage>(
+	lane: SendingLane<M>,
+	batch: readonly M[],
+	context: SendContext,
+): Conversation<Outcome[]> {
 	const started = context.now();
+	remember(batch, context.claimed);
 	return yield* sendOnce({
-		request: sendRequest(batch),
+		request: lane.request(batch),
 		count: batch.length,
 		read: (answer) => readSend(answer, batch, context),
-		lookUp: () => lookUp(batch, started, context),
+		lookUp: () => lookUp(lane, batch, started, context),
 		looks: LOOKS,
 		maySendAgain: () => true,
 	});
@@ -84,7 +71,7 @@ export function* send(batch: readonly AlimTalkMessage[], context: SendContext): 
 /** 202 says only that the request was read: each message carries its own requestStatusCode (facts §3.2). */
 export function readSend(
 	answer: Answer,
-	batch: readonly AlimTalkMessage[],
+	batch: readonly SensMessage[],
 	context: Pick<SendContext, 'claimed' | 'includeRaw'>,
 ): Outcome[] | 'unclear' {
 	if (answer.status >= 300) {
@@ -95,6 +82,9 @@ export function readSend(
 	const requestId = text(body.requestId);
 	const messages = list(body.messages);
 	if (requestId === undefined || messages.length !== batch.length) return 'unclear';
+	// Another batch, equal to this one, lost its answer and took this request for its own while this answer was on its
+	// way. One of the two has not arrived: this one looks for the other's request, and goes again if there is none.
+	if (context.claimed.has(requestId)) return 'unclear';
 	context.claimed.add(requestId);
 	return batch.map((sent, at) => {
 		const result = messages[at]!;

@@ -5,17 +5,19 @@ import { highlight, itemList } from '../content';
 import { answerBody } from '../failure';
 import { compact, flag, list, object, text, type JsonObject } from '../json';
 import { refusal } from './codes';
+import { ALIM_TALK } from './lane';
 
-const BASE = '/alimtalk/v2/services/{serviceId}';
+const BASE = ALIM_TALK.base;
 const PAGE = 100;
 
 /** Lists come as an array; some answers wrap them, and an empty 404 means none (facts §3.5, §3.6). */
-function rowsOf(reply: Reply, what: string): JsonObject[] {
+export function rowsOf(reply: Reply, what: string): JsonObject[] {
 	if (reply.kind === 'answer' && reply.status === 404 && !text(object(reply.body).errorMessage)) return [];
 	const body = answerBody(reply, what, (answer) => (answer.status < 300 ? null : refusal(answer)));
 	if (reply.kind === 'answer' && Array.isArray(reply.body)) return list(reply.body);
-	const wrapped = list(body.items ?? body.templates ?? body.channels);
-	return wrapped.length > 0 ? wrapped : Object.keys(body).length > 0 ? [body] : [];
+	const wrapped = body.items ?? body.templates ?? body.channels;
+	if (Array.isArray(wrapped)) return list(wrapped);
+	return Object.keys(body).length > 0 ? [body] : [];
 }
 
 /** All channels come in one answer. */

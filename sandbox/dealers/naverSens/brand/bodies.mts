@@ -38,12 +38,17 @@ export interface ItemFields extends LinkFields {
 	imageId?: string | null;
 }
 
+/** The header of a card or head, by whichever name it came. */
+export const headerOf = (part: { headerContent?: string | null; header?: string | null }) => part.headerContent ?? part.header;
+
 /**
  * The document's tables for the inside of a carousel could not be read (E-MCP only names head, list and tail). Cards take the
- * names of the same things in a plain message; the head, linked as a whole, those of an item.
+ * names of the same things in a plain message; the head, linked as a whole, those of an item. Kakao and the other dealers call
+ * the header of a card `header`: while nobody can tell, both names are taken.
  */
 export interface CardFields {
 	headerContent?: string | null;
+	header?: string | null;
 	content?: string | null;
 	additionalContent?: string | null;
 	image?: ImageFields | null;
@@ -54,6 +59,7 @@ export interface CardFields {
 
 export interface HeadFields extends LinkFields {
 	headerContent?: string | null;
+	header?: string | null;
 	content?: string | null;
 	imageId?: string | null;
 }
@@ -99,7 +105,7 @@ const COUPON = { ...LINKS, title: 'string', description: 'string' } as const;
 const COMMERCE = { title: 'string', regularPrice: 'string', discountPrice: 'string', discountRate: 'string', discountFixed: 'string' } as const;
 const IMAGE = { imageId: 'string', imageLink: 'string' } as const;
 const TEXTS = { headerContent: 'string', content: 'string', additionalContent: 'string' } as const;
-const CARD = { ...TEXTS, image: IMAGE, commerce: COMMERCE, coupon: COUPON, buttons: [BUTTON] } as const;
+const CARD = { ...TEXTS, header: 'string', image: IMAGE, commerce: COMMERCE, coupon: COUPON, buttons: [BUTTON] } as const;
 
 export const BRAND_SEND = {
 	plusFriendId: 'string', messageType: 'string', templateCode: 'string', targeting: 'string', isAdult: 'boolean', reserveTime: 'string',
@@ -107,7 +113,7 @@ export const BRAND_SEND = {
 	messages: [{
 		to: 'string', countryCode: 'string', templateParameters: 'strings', ...TEXTS, image: IMAGE,
 		item: { list: [{ ...LINKS, title: 'string', imageId: 'string' }] }, commerce: COMMERCE,
-		carousel: { head: { ...LINKS, headerContent: 'string', content: 'string', imageId: 'string' }, list: [CARD], tail: LINKS },
+		carousel: { head: { ...LINKS, header: 'string', headerContent: 'string', content: 'string', imageId: 'string' }, list: [CARD], tail: LINKS },
 		video: { thumbnailId: 'string', videoUrl: 'string' }, coupon: COUPON, buttons: [BUTTON], useSmsFailover: 'boolean',
 		failoverConfig: FAILOVER,
 	}],

@@ -1,5 +1,5 @@
 import type { BrandBubble, BrandCard, Button, ButtonType, Carousel, Commerce, Coupon, Links } from '../../../world/types.mts';
-import type { BrandButton, BrandMessage, CardFields, CarouselFields, CommerceFields, CouponFields, LinkFields } from './bodies.mts';
+import { headerOf, type BrandButton, type BrandMessage, type CardFields, type CarouselFields, type CommerceFields, type CouponFields, type LinkFields } from './bodies.mts';
 import type { ImageType } from './imageTypes.mts';
 import { LAYOUTS, MESSAGE_TYPES, type MessageType } from './layouts.mts';
 
@@ -25,12 +25,12 @@ const commerce = (wire: CommerceFields | null | undefined): Commerce | null => w
 } : null;
 
 const card = (wire: CardFields, imageUrl: string): BrandCard => ({
-	header: wire.headerContent ?? null, message: wire.content ?? null, additional: wire.additionalContent ?? null,
+	header: headerOf(wire) ?? null, message: wire.content ?? null, additional: wire.additionalContent ?? null,
 	commerce: commerce(wire.commerce), imageUrl, imageLink: wire.image?.imageLink ?? null, buttons: buttons(wire.buttons), coupon: coupon(wire.coupon),
 });
 
 const carousel = ({ head, list, tail }: CarouselFields, type: ImageType, pictureOf: PictureOf): Carousel => ({
-	head: head ? { header: head.headerContent ?? '', content: head.content ?? '', imageUrl: pictureOf(head.imageId, type), ...links(head) } : null,
+	head: head ? { header: headerOf(head) ?? '', content: head.content ?? '', imageUrl: pictureOf(head.imageId, type), ...links(head) } : null,
 	cards: (list ?? []).map((wire) => card(wire, pictureOf(wire.image?.imageId, type))),
 	tail: tail ? links(tail) : null,
 });

@@ -1,4 +1,4 @@
-import { FIELDS, type BrandMessage, type CardFields, type CarouselFields, type ItemFields } from './bodies.mts';
+import { FIELDS, headerOf, type BrandMessage, type CardFields, type CarouselFields, type ItemFields } from './bodies.mts';
 import type { ImageType } from './imageTypes.mts';
 import { LAYOUTS, type LayoutRules, type MessageType } from './layouts.mts';
 import { checkButtons, checkCommerce, checkCoupon, checkLinks, checkText, type Report } from './parts.mts';
@@ -47,10 +47,10 @@ function checkCard(judge: Judge, card: CardFields, path: string): void {
 	const feed = type === 'CAROUSEL_FEED';
 	if (!card.image) report(`${path}.image`, 'required');
 	checkImage(judge, card.image, `${path}.image`);
-	if (feed && (!card.headerContent || !card.content)) report(path, 'headerContent and content are required');
-	if (feed ? (card.commerce ?? card.additionalContent) : (card.headerContent ?? card.content)) report(path, `has a field that ${type} does not know`);
+	if (feed && (!headerOf(card) || !card.content)) report(path, 'headerContent and content are required');
+	if (feed ? (card.commerce ?? card.additionalContent) : (headerOf(card) ?? card.content)) report(path, `has a field that ${type} does not know`);
 	if (!feed) checkCommerce(card.commerce, `${path}.commerce`, report);
-	checkText(card.headerContent, { max: 20, breaks: 0 }, `${path}.headerContent`, report);
+	checkText(headerOf(card), { max: 20, breaks: 0 }, `${path}.headerContent`, report);
 	checkText(card.content, { max: 180, breaks: 2 }, `${path}.content`, report);
 	checkText(card.additionalContent, { max: 34, breaks: 1 }, `${path}.additionalContent`, report);
 	checkCoupon(card.coupon, rules, `${path}.coupon`, report);
@@ -64,8 +64,8 @@ function checkCarousel(judge: Judge, { head, list, tail }: CarouselFields, path:
 	if (cards.length < min || cards.length > max) report(`${path}.list`, `${min} to ${max} cards`);
 	if (head) {
 		if (type === 'CAROUSEL_FEED') report(`${path}.head`, 'CAROUSEL_FEED has no head');
-		if (!head.headerContent || !head.content) report(`${path}.head`, 'headerContent and content are required');
-		checkText(head.headerContent, { max: 20, breaks: 0 }, `${path}.head.headerContent`, report);
+		if (!headerOf(head) || !head.content) report(`${path}.head`, 'headerContent and content are required');
+		checkText(headerOf(head), { max: 20, breaks: 0 }, `${path}.head.headerContent`, report);
 		checkText(head.content, { max: 50, breaks: 2 }, `${path}.head.content`, report);
 		if (rules.image) checkPicture(judge, head.imageId, rules.image, `${path}.head.imageId`);
 		checkLinks(head, `${path}.head`, report);
