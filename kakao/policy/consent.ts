@@ -11,6 +11,8 @@ const noConsent = (text: string): Reason => ({
 });
 
 const DAY = 24 * 60 * 60_000;
+/** Nobody consented to KakaoTalk messages in the last century; a flag such as 1 read as a time lies in 1970. */
+const EARLIEST = Date.UTC(2000, 0, 1);
 
 /**
  * Why a person may not get advertising, or null. The value is the time of their consent: proof that there was one, as
@@ -20,7 +22,8 @@ export function consentProblem(value: unknown, now: number, options: { validDays
 	if (value === undefined || value === null || value === '')
 		return noConsent('No consent to advertising is on record.');
 	const given = parseInstant(value);
-	if (given === null) return noConsent('The consent field holds no date, so nobody can tell when consent was given.');
+	if (given === null || given < EARLIEST)
+		return noConsent('The consent field holds no date, so nobody can tell when consent was given.');
 	if (given > now) return noConsent('The consent lies in the future.');
 	if (options.validDays !== null && given < now - options.validDays * DAY)
 		return noConsent(`The consent is older than ${options.validDays} days.`);

@@ -18,8 +18,9 @@ export interface OptOutList {
 	size: number;
 }
 
-/** Columns that hold a phone number, in the spellings people use. */
-const NUMBER_COLUMNS = /^(?:phone|mobile|to|number|tel|recipient|휴대폰|휴대전화|전화|연락처|수신)/i;
+/** Names of columns that hold a phone number, in the spellings people use. */
+const NUMBER_COLUMNS =
+	/^(?:(?:phone|mobile|cell|tel|telephone|recipient)(?:[ _-]?(?:no|number))?|to|number|(?:휴대폰|휴대전화|핸드폰|전화|수신|수신자) ?(?:번호)?|연락처)$/i;
 
 /**
  * Reads an opt-out list in whatever form a flow has it: a text with commas or lines, a list of numbers, rows of a

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { fallback, smsFallback } from '../shared/fields/fallback';
+import { fallbackOf, smsFallback } from '../shared/fields/fallback';
 import { messageId } from '../shared/fields/messageId';
 import { optionsWith } from '../shared/fields/options';
 import { description as cancelFields } from '../shared/operations/cancel';
@@ -11,7 +11,7 @@ import { messageFields } from './messageFields';
 export const fields: INodeProperties[] = [
 	...messageFields,
 	smsFallback,
-	fallback,
+	fallbackOf("Leave empty to send the AlimTalk's own text."),
 	messageId,
 	...cancelFields,
 	optionsWith(),

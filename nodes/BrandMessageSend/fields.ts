@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { fallback, smsFallback } from '../shared/fields/fallback';
+import { fallbackOf, smsFallback } from '../shared/fields/fallback';
 import { senderProfile, to } from '../shared/fields/message';
 import { messageId } from '../shared/fields/messageId';
 import { optionsWith } from '../shared/fields/options';
@@ -8,6 +8,7 @@ import { description as cancelFields } from '../shared/operations/cancel';
 import { description as resultFields } from '../shared/operations/getResult';
 import { description as previewFields } from './actions/preview.operation';
 import { audience } from './fields/audience';
+import { dealersThat } from './fields/dealers';
 import { content, premiumVideo, templateVariables } from './fields/content';
 import { brandOptions } from './fields/options';
 
@@ -18,8 +19,11 @@ export const fields: INodeProperties[] = [
 	to,
 	templateVariables,
 	...audience,
-	smsFallback,
-	{ ...fallback, description: 'An advertising SMS begins with (광고) and ends with a 080 number to opt out' },
+	{
+		...smsFallback,
+		description: `Whether people whom KakaoTalk cannot reach get a text message (SMS or LMS) instead. Your dealer charges for it. Offered by ${dealersThat(({ fallback }) => fallback.freeForm || fallback.template)}.`,
+	},
+	fallbackOf('An advertising SMS begins with (광고) and ends with a 080 number to opt out.'),
 	premiumVideo,
 	...previewFields,
 	messageId,

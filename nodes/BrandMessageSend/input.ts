@@ -58,7 +58,8 @@ export function brandInput(
 		template,
 		content,
 		targeting: targetingOf(read.targeting(at)),
-		adult: flagOf(read.adult(at), 'For Adults Only'),
+		// A template brings its own; the form hides the option, an older setting may still stand there.
+		adult: template === null && flagOf(read.adult(at), 'For Adults Only'),
 		pushAlarm: !flagOf(read.silent(at), 'Silent'),
 		unsubscribe: { number: read.unsubscribeNumber(at), authNumber: read.unsubscribeCode(at) },
 	};

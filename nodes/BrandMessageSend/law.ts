@@ -97,7 +97,15 @@ function capsOf(parameters: Parameters, { onePerDay }: BrandCapabilities): Frequ
 }
 
 function optOutsOf(context: IExecuteFunctions, parameters: Parameters): OptOutList {
-	const list = readOptOuts(parameters.column('leaveOut.optOutList', 'Opt-Out List')(0));
+	const given = parameters.column('leaveOut.optOutList', 'Opt-Out List')(0);
+	// An empty list leaves nobody out; one that the expression does not find must not do the same.
+	if (parameters.has('leaveOut.optOutList') && given === undefined)
+		throw new BadInput({
+			field: 'Opt-Out List',
+			text: 'is missing: its expression gives nothing',
+			cure: 'Correct the expression, or remove the option. An empty list or text is taken as "nobody".',
+		});
+	const list = readOptOuts(given);
 	if (list.unreadable === 0) return list;
 	const all = list.size + list.unreadable;
 	// A column that holds no numbers at all would leave nobody out, silently.

@@ -7,6 +7,7 @@ import type { Picture } from '../../kakao/message/brand/pictures';
 import { readPicture } from '../../kakao/message/brand/readPicture';
 import type { Problem } from '../../kakao/message/limits';
 import { BadInput } from '../shared/badInput';
+import { failedExchange } from '../shared/wire';
 import type { NamePicture } from './read/parts';
 
 /** What stands in a content for a picture that has still to be uploaded; anything else is the dealer's own reference. */
@@ -14,6 +15,14 @@ const FILE = 'file:';
 const DOWNLOAD = 'download:';
 
 export const isToBeUploaded = (image: string): boolean => image.startsWith(FILE) || image.startsWith(DOWNLOAD);
+
+/** A picture's address or file name as a person knows it. */
+export const shownPicture = (image: string): string =>
+	image.startsWith(DOWNLOAD)
+		? image.slice(DOWNLOAD.length)
+		: image.startsWith(FILE)
+			? image.slice(FILE.length).replace(/#\d+$/, '')
+			: image;
 
 /** A picture with its bytes. */
 export interface Loaded extends Picture {
@@ -31,6 +40,8 @@ const DOWNLOAD_TIMEOUT = 30_000;
 export class PictureSources {
 	private readonly files = new Map<string, { name: string; itemIndex: number; field: string }>();
 	private readonly loaded = new Map<string, Promise<Loaded | Problem>>();
+	/** Looked for once: thousands of items ask. */
+	private readonly onlyOwners = new Map<string, number | undefined>();
 	private kept = 0;
 
 	constructor(
@@ -68,7 +79,7 @@ export class PictureSources {
 		if (at === undefined || !binary)
 			throw new BadInput({
 				field: shown,
-				text: `: the item has no binary field "${field}"`,
+				text: `names the binary field "${field}", which the item does not have`,
 				cure: 'Name the field as the earlier node shows it under Binary. A file that only one item has is used for all.',
 			});
 		const key = binary.id ?? binary.data;
@@ -83,8 +94,11 @@ export class PictureSources {
 
 	/** The one item that has a file, where exactly one has: a campaign's picture. */
 	private onlyOwner(field: string): number | undefined {
-		const owners = this.items.flatMap(({ binary }, at) => (binary?.[field] ? [at] : []));
-		return owners.length === 1 ? owners[0] : undefined;
+		if (!this.onlyOwners.has(field)) {
+			const owners = this.items.flatMap(({ binary }, at) => (binary?.[field] ? [at] : []));
+			this.onlyOwners.set(field, owners.length === 1 ? owners[0] : undefined);
+		}
+		return this.onlyOwners.get(field);
 	}
 
 	private async loadNow(name: string): Promise<Loaded | Problem> {
@@ -113,16 +127,23 @@ export class PictureSources {
 	}
 
 	private async download(url: string): Promise<Buffer> {
-		const response = (await this.context.helpers.httpRequest({
+		const node = this.context.getNode();
+		const request = this.context.helpers.httpRequest({
 			method: 'GET',
 			url,
 			encoding: 'arraybuffer',
 			timeout: DOWNLOAD_TIMEOUT,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
-		})) as IN8nHttpFullResponse;
+		}) as Promise<IN8nHttpFullResponse>;
+		const response = await request.catch((error: unknown) => {
+			throw new NodeOperationError(
+				node,
+				`the server did not give it (${failedExchange(error, DOWNLOAD_TIMEOUT).detail})`,
+			);
+		});
 		if (response.statusCode >= 300)
-			throw new NodeOperationError(this.context.getNode(), `the server answered HTTP ${response.statusCode}`);
+			throw new NodeOperationError(node, `the server answered HTTP ${response.statusCode}`);
 		return Buffer.from(response.body as unknown as ArrayBuffer);
 	}
 }

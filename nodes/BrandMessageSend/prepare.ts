@@ -97,7 +97,8 @@ function settle(context: IExecuteFunctions, entry: BrandEntry, law: Law, now: nu
 	const { outcome } = admission;
 	if (outcome.outcome !== 'rejected' || outcome.reason === null) return entry;
 	const { text, advice } = outcome.reason;
-	return { ...entry, message: null, problems: [{ field: 'At Night', text: `: ${text}`, cure: advice }] };
+	const problem = { field: 'At Night', text: `keeps it back: ${text.replace(/\.$/, '')}`, cure: advice };
+	return { ...entry, message: null, problems: [problem] };
 }
 
 /** Pictures are looked at only for messages that would go out. */

@@ -20,7 +20,7 @@ export function n8nLedger(context: IExecuteFunctions, scope: 'node' | 'workflow'
 				return new Set(processed.map(String));
 			} catch (error) {
 				context.logger.warn(
-					`The list of sent message keys could not be read: ${(error as Error).message}. The dealer is asked instead.`,
+					`The list of sent messages in n8n's storage could not be read: ${(error as Error).message}`,
 				);
 				return null;
 			}
@@ -33,7 +33,9 @@ export function n8nLedger(context: IExecuteFunctions, scope: 'node' | 'workflow'
 					});
 				}
 			} catch (error) {
-				context.logger.warn(`The list of sent message keys could not be written: ${(error as Error).message}`);
+				context.logger.warn(
+					`The list of sent messages in n8n's storage could not be written: ${(error as Error).message}`,
+				);
 			}
 		},
 	};

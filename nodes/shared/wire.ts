@@ -53,7 +53,7 @@ async function exchange(context: DealerContext, baseUrl: string, request: Dealer
 		)) as IN8nHttpFullResponse;
 		return { kind: 'answer', status: response.statusCode, headers: lowerCased(response.headers), body: response.body };
 	} catch (error) {
-		return failedExchange(codeOf(error));
+		return failedExchange(error, TIMEOUT);
 	}
 }
 
@@ -70,10 +70,12 @@ function codeOf(error: unknown): string {
 	return code;
 }
 
-function failedExchange(code: string): Exchange {
+/** What became of a request that got no answer, in words that n8n lets stand. */
+export function failedExchange(error: unknown, timeout: number): Extract<Exchange, { detail: string }> {
+	const code = codeOf(error);
 	const never = NEVER_ARRIVED.get(code) ?? (CERTIFICATE.test(code) ? 'its certificate is not trusted' : undefined);
 	if (never !== undefined) return { kind: 'notSent', detail: never };
 	if (code === 'ECONNABORTED' || code === 'ETIMEDOUT')
-		return { kind: 'lost', detail: `no answer within ${TIMEOUT / 1000} seconds` };
+		return { kind: 'lost', detail: `no answer within ${timeout / 1000} seconds` };
 	return { kind: 'lost', detail: 'the connection broke' };
 }

@@ -69,6 +69,7 @@ export function composeBrand(
 		...read.problems,
 		...scheduleProblems(input.scheduleAt, scheduleAt, capabilities.schedule, now),
 		...unsubscribe.problems,
+		...silenceProblems(input.pushAlarm || brand.silent),
 	);
 	if (problems.length > 0) return { recipients, problems, draft: null, usage: [], warnings: [] };
 
@@ -113,6 +114,17 @@ const templateProblems = (template: BrandTemplate | null): Problem[] =>
 				},
 			]
 		: [];
+
+const silenceProblems = (possible: boolean): Problem[] =>
+	possible
+		? []
+		: [
+				{
+					field: 'Silent',
+					text: 'is not offered by this dealer',
+					cure: 'Switch it off: the message comes with a sound.',
+				},
+			];
 
 const brandLinkProblems = (content: BrandContent, requireHttps: boolean): Problem[] =>
 	linked(content).flatMap(([field, links]) =>

@@ -1,7 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
+import type { BrandContent } from '../../../kakao/message/brand/content';
 import { drawBrand } from '../../../kakao/message/brand/draw';
 import type { BrandMessage } from '../../../kakao/message/brand/message';
+import { replacePictures } from '../../../kakao/message/brand/pictures';
 import { kstIso } from '../../../kakao/message/kst';
 import { isNear } from '../../../kakao/message/limits';
 import { rejected, skipped, type Outcome } from '../../../kakao/message/outcome';
@@ -10,9 +12,9 @@ import { n8nLedger } from '../../shared/ledger';
 import { Parameters } from '../../shared/parameters';
 import { inputReason } from '../../shared/refusals';
 import { deskOf } from '../desk';
-import { tallyOf } from '../hints';
+import { hintAtManyTexts } from '../hints';
 import { lawOf, type Law } from '../law';
-import { PictureSources } from '../pictures';
+import { PictureSources, shownPicture } from '../pictures';
 import { prepare, type BrandEntry } from '../prepare';
 import { CAP_MARKS } from './send.operation';
 
@@ -47,6 +49,11 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	const entries = await prepare(context, items, desk, law, sources, { keepComposition: true });
 	const foreseen = await foresee(context, entries, law, desk.wire.now());
 	const summary = summaryOf(foreseen);
+	hintAtManyTexts(
+		context,
+		entries.flatMap(({ message }) => message ?? []),
+		desk,
+	);
 	context.addExecutionHints({
 		type: summary.problems > 0 ? 'warning' : 'info',
 		location: 'outputPane',
@@ -74,19 +81,27 @@ async function foresee(
 		return { entry, outcome: held, scheduledAt: scheduleAt };
 	});
 	if (law.caps.length === 0) return first;
+	// By its real key a message that was sent earlier would find its place of then, and seem to go out once more.
+	const run = context.getExecutionId();
 	const going = new Map<BrandMessage, Foreseen>();
-	for (const each of first)
-		if (each.entry.message && (each.outcome === null || each.outcome.outcome === 'held'))
-			going.set(each.entry.message, each);
+	first.forEach((each, at) => {
+		const { message } = each.entry;
+		if (message && (each.outcome === null || each.outcome.outcome === 'held'))
+			going.set({ ...message, key: `preview ${run} ${at}` }, each);
+	});
 	// n8n's storage can only be asked by writing: the places are given back at once.
 	const ledger = n8nLedger(context, 'workflow', CAP_MARKS);
 	const claims = await claim([...going.keys()], law.caps, ledger, (message) => going.get(message)!.scheduledAt ?? now);
 	await claims.settle(new Map());
+	const refused = new Map([...claims.refused].map(([message, reason]) => [going.get(message)!, reason]));
 	return first.map((each) => {
-		const reason = each.entry.message && claims.refused.get(each.entry.message);
+		const reason = refused.get(each);
 		return reason ? { ...each, outcome: skipped(reason), scheduledAt: null } : each;
 	});
 }
+
+/** The content with its pictures as the user named them. */
+const shown = (content: BrandContent): BrandContent => replacePictures(content, shownPicture);
 
 function toPreview({ entry, outcome, scheduledAt }: Foreseen): INodeExecutionData {
 	const { subject, problems, composition } = entry;
@@ -102,8 +117,8 @@ function toPreview({ entry, outcome, scheduledAt }: Foreseen): INodeExecutionDat
 		targeting: draft?.targeting ?? null,
 		scheduledAt: scheduledAt === null ? null : kstIso(scheduledAt),
 		reason: (outcome?.reason ?? null) as IDataObject | null,
-		drawing: draft ? drawBrand(draft.content) : null,
-		message: (draft?.content ?? null) as unknown as IDataObject,
+		drawing: draft ? drawBrand(shown(draft.content)) : null,
+		message: (draft ? shown(draft.content) : null) as unknown as IDataObject,
 		fallback: (draft?.fallback ?? null) as unknown as IDataObject,
 		limits: usage.map((each) => ({ ...each, near: isNear(each) })),
 		problems: problems.map((problem) => ({ ...problem })),
@@ -120,8 +135,8 @@ interface Summary {
 	held: number;
 	skipped: number;
 	problems: number;
-	/** Why the others don't go out now, most frequent reason first. */
-	leftOut: { reason: string; count: number }[];
+	/** Why the others don't go out now, most frequent reason first, with the first of their numbers. */
+	leftOut: { reason: string; count: number; to: string[] }[];
 	/** The first message that would go out, drawn as text. */
 	sample: string | null;
 	text: string;
@@ -144,8 +159,22 @@ function summaryOf(foreseen: readonly Foreseen[]): Summary {
 		held,
 		skipped: left,
 		problems,
-		leftOut: tallyOf(foreseen.flatMap(({ outcome }) => outcome ?? [])),
-		sample: sample ? drawBrand(sample.entry.message!.content) : null,
+		leftOut: leftOutOf(foreseen),
+		sample: sample ? drawBrand(shown(sample.entry.message!.content)) : null,
 		text: `${count(ready)} of ${count(foreseen.length)} messages would go out, ${count(held)} would be held until morning, ${count(left)} are left out, ${count(problems)} have problems.`,
 	};
+}
+
+/** Numbers named for each reason: enough to look somebody up, no second list of customers. */
+const NAMED = 10;
+
+function leftOutOf(foreseen: readonly Foreseen[]): Summary['leftOut'] {
+	const left = foreseen.filter(({ outcome }) => outcome?.reason);
+	return [...Map.groupBy(left, ({ outcome }) => outcome!.reason!.text)]
+		.map(([reason, those]) => ({
+			reason,
+			count: those.length,
+			to: those.slice(0, NAMED).map(({ entry }) => entry.subject.to),
+		}))
+		.sort((one, other) => other.count - one.count);
 }

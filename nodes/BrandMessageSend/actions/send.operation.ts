@@ -7,7 +7,7 @@ import { n8nLedger } from '../../shared/ledger';
 import { deliverAll, emitEntries, sendable } from '../../shared/operations/send';
 import { Parameters } from '../../shared/parameters';
 import { deskOf } from '../desk';
-import { hintAtLeftOut } from '../hints';
+import { hintAtLeftOut, hintAtManyTexts } from '../hints';
 import { lawOf, type Law } from '../law';
 import { PictureSources } from '../pictures';
 import { prepare } from '../prepare';
@@ -26,6 +26,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 
 	const entries = await prepare(context, items, desk, law, sources, { keepComposition: false });
 	const messages = sendable(context, entries, parameters);
+	hintAtManyTexts(context, messages, desk);
 	const { ready, failed } = await uploadPictures(context, messages, sources, desk.brand, desk.wire);
 
 	const sent = await withinCaps(

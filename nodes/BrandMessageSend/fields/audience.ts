@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { forMessage } from '../../shared/fields/show';
+import { nightHours } from './dealers';
 
 const targeting: INodeProperties = {
 	displayName: 'Targeting',
@@ -65,7 +66,7 @@ const consentAt: INodeProperties = {
 };
 
 const night: INodeProperties = {
-	displayName: 'At Night (20:50–08:00 in Korea)',
+	displayName: 'At Night',
 	name: 'night',
 	type: 'options',
 	noDataExpression: true,
@@ -75,8 +76,7 @@ const night: INodeProperties = {
 		{ name: 'Skip', value: 'skip', description: 'Leave the message out' },
 		{ name: 'Stop', value: 'fail', description: 'Refuse it, and stop the node when nothing was sent yet' },
 	],
-	description:
-		'What happens to messages that would go out in the night, when advertising is forbidden: now, at their scheduled time, or because a long run reaches it',
+	description: `What happens to messages that would go out when advertising is forbidden, ${nightHours()}: now, at their scheduled time, or because a long run reaches the night`,
 	displayOptions: forMessage,
 };
 

@@ -123,7 +123,7 @@ export const listItems: INodeProperties[] = rowsOrArray(
 		displayName: 'List Items',
 		name: 'listItems',
 		placeholder: 'Add Item',
-		description: '3 or 4 items; the first one is large',
+		description: '3 or 4 items (some dealers: exactly 4); the first one is large',
 		options: [
 			{
 				displayName: 'Item',

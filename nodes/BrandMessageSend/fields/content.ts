@@ -59,7 +59,7 @@ export const premiumVideo: INodeProperties = {
 	default: false,
 	noDataExpression: true,
 	description:
-		'Whether to offer video messages. Kakao TV closed on 2026-06-30: only videos uploaded to Kakao through your dealer (NHN Cloud) can work.',
+		'Whether to offer video messages. Kakao TV closed on 2026-06-30: only videos that your dealer has uploaded to Kakao can work.',
 	displayOptions: forMessage,
 };
 
@@ -93,7 +93,8 @@ const product: INodeProperties = {
 	name: 'product',
 	type: 'fixedCollection',
 	placeholder: 'Add Product',
-	default: { value: { title: '', regularPrice: '', discount: 'none', additional: '' } },
+	// A part with a default of its own stops n8n from loading a workflow in which nobody has filled it in.
+	default: {},
 	displayOptions: forKinds('COMMERCE'),
 	options: [{ displayName: 'Product', name: 'value', values: productFields }],
 };
@@ -103,7 +104,7 @@ const video: INodeProperties = {
 	name: 'video',
 	type: 'fixedCollection',
 	placeholder: 'Add Video',
-	default: { value: { url: '', imageFrom: 'url', image: '' } },
+	default: {},
 	displayOptions: forKinds('PREMIUM_VIDEO'),
 	options: [
 		{

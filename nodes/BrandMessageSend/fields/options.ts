@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { dealersThat } from './dealers';
+
 /** Options that only advertising has. */
 export const brandOptions: INodeProperties[] = [
 	{
@@ -7,7 +9,9 @@ export const brandOptions: INodeProperties[] = [
 		name: 'adult',
 		type: 'boolean',
 		default: false,
-		description: 'Whether KakaoTalk hides the message until the person has proven to be an adult',
+		description:
+			'Whether KakaoTalk hides the message until the person has proven to be an adult. A template brings its own setting.',
+		displayOptions: { show: { '/messageForm': ['freeForm'] } },
 	},
 	{
 		displayName: 'Opt-Out Code',
@@ -23,14 +27,13 @@ export const brandOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 080-123-4567',
-		description:
-			'Replaces the free number registered for the channel (NHN Cloud only). Shown to people who are no friends.',
+		description: `Replaces the free number registered for the channel (${dealersThat(({ unsubscribe }) => unsubscribe)}). Shown to people who are no friends.`,
 	},
 	{
 		displayName: 'Silent',
 		name: 'silent',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the message arrives without sound or notification (NHN Cloud only)',
+		description: `Whether the message arrives without sound or notification (${dealersThat(({ silent }) => silent)})`,
 	},
 ];

@@ -29,7 +29,11 @@ const imageFrom: INodeProperties = {
 	default: 'url',
 	options: [
 		{ name: 'Binary Field', value: 'binary', description: 'A file that an earlier node has put into the item' },
-		{ name: 'Uploaded Before', value: 'uploaded', description: "The dealer's own image ID (NHN Cloud: image URL)" },
+		{
+			name: 'Uploaded Before',
+			value: 'uploaded',
+			description: "The dealer's own image ID, or image URL where it gives one",
+		},
 		{ name: 'URL', value: 'url', description: 'Downloaded once per run and uploaded to the dealer' },
 	],
 };

@@ -22,9 +22,14 @@ const FIELDS = {
 	coupon: 'Coupon',
 } as const;
 
-const ROWS = ['buttons', 'listItems', 'feedCards', 'productCards'] as const;
+const ROWS = {
+	buttons: 'Buttons',
+	listItems: 'List Items',
+	feedCards: 'Cards',
+	productCards: 'Product Cards',
+} as const;
 
-type Reader = Readonly<Record<keyof typeof FIELDS | (typeof ROWS)[number], Column>>;
+type Reader = Readonly<Record<keyof typeof FIELDS | keyof typeof ROWS, Column>>;
 
 /** Gives the free-form content of an item; the same object for all items where nothing in it differs. */
 export function contentReader(
@@ -33,10 +38,15 @@ export function contentReader(
 	namePicture: (itemIndex: number) => NamePicture,
 ): (itemIndex: number) => BrandContent {
 	const parameters = new Parameters(context, items);
-	const paths = ROWS.map((name) => (parameters.column(`${name}From`, '')(0) === 'array' ? `${name}Array` : name));
+	const fromArray = (name: keyof typeof ROWS) => parameters.column(`${name}From`, '')(0) === 'array';
+	const rows = Object.entries(ROWS) as [keyof typeof ROWS, string][];
+	const paths = rows.map(([name]) => (fromArray(name) ? `${name}Array` : name));
 	const read = Object.fromEntries([
 		...Object.entries(FIELDS).map(([name, field]) => [name, parameters.tree(name, field)]),
-		...ROWS.map((name, at) => [name, parameters.tree(paths[at]!, name)]),
+		...rows.map(([name, field], at) => {
+			const column = parameters.tree(paths[at]!, field);
+			return [name, fromArray(name) ? arrayOf(column, field) : column];
+		}),
 	]) as Reader;
 	const varies = parameters.varies(...Object.keys(FIELDS), ...paths);
 	const known = new Map<string, BrandContent>();
@@ -57,6 +67,19 @@ export function contentReader(
 		return content;
 	};
 }
+
+/** An array that its expression does not give must not mean "none": a misspelt column would drop every button. */
+const arrayOf =
+	(column: Column, field: string): Column =>
+	(at) => {
+		const value = column(at);
+		if (value !== undefined) return value;
+		throw new BadInput({
+			field: `${field} (Array)`,
+			text: 'is missing for this item: its expression gives nothing',
+			cure: 'Correct the expression, or give an empty list where there are none.',
+		});
+	};
 
 function contentOf(read: Reader, at: number, namePicture: NamePicture): BrandContent {
 	const kind = read.kind(at) as BrandKind;

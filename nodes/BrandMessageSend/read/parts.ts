@@ -133,11 +133,17 @@ export function introOf(value: unknown, namePicture: NamePicture): Intro | undef
 
 export function moreOf(value: unknown): Links | undefined {
 	const part = partOf(value, 'See More');
-	return part && linksOf(new RowReader(part, 'See More'));
+	if (!part) return undefined;
+	const row = new RowReader(part, 'See More');
+	const links = linksOf(row);
+	row.done();
+	return links;
 }
 
 export function videoOf(value: unknown, namePicture: NamePicture): { url: string; thumbnail?: string } {
 	const row = new RowReader(partOf(value, 'Video') ?? {}, 'Video');
 	const thumbnail = pictureOf(row, namePicture, 'Video image');
-	return { url: row.text('url'), ...(thumbnail && { thumbnail }) };
+	const url = row.text('url');
+	row.done();
+	return { url, ...(thumbnail && { thumbnail }) };
 }

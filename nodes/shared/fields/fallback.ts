@@ -12,7 +12,8 @@ export const smsFallback: INodeProperties = {
 	displayOptions: forMessage,
 };
 
-export const fallback: INodeProperties = {
+/** @param own what goes out when the text is left empty, and what else to know of it */
+export const fallbackOf = (own: string): INodeProperties => ({
 	displayName: 'SMS Fallback',
 	name: 'fallback',
 	type: 'collection',
@@ -35,8 +36,7 @@ export const fallback: INodeProperties = {
 			typeOptions: { rows: 4 },
 			default: '',
 			placeholder: '#{name}, your order has been received.',
-			description:
-				"Leave empty to send the AlimTalk's own text. Variables are written #{name} and filled in as above. Korean characters count 2 bytes; up to 90 bytes is an SMS, up to 2,000 an LMS.",
+			description: `${own} Variables are written #{name} and filled in as above. Korean characters count 2 bytes; up to 90 bytes is an SMS, up to 2,000 an LMS.`,
 		},
 		{
 			displayName: 'Title',
@@ -57,4 +57,4 @@ export const fallback: INodeProperties = {
 			],
 		},
 	],
-};
+});

@@ -52,5 +52,8 @@ const toWireCard = (card: Card) =>
 const toWireCoupon = (coupon: Coupon | undefined) =>
 	coupon && compact({ title: coupon.title, description: coupon.description, ...toWireLinks(coupon) });
 
-/** With the id of its business form and the like. */
-const toWireBrandButton = (button: Button) => ({ ...toWireButton(button), ...button.extra });
+/** With the id of its business form, which SENS names its own way, and the like. */
+function toWireBrandButton(button: Button): object {
+	const { bizFormKey, ...extra } = button.extra ?? {};
+	return compact({ ...toWireButton(button), ...extra, bizFormId: bizFormKey });
+}

@@ -116,12 +116,18 @@ function readCoupon(value: unknown): Coupon | undefined {
 	return title === undefined ? undefined : { title, description: text(row.description) ?? '', ...readLinks(row) };
 }
 
-/** What belongs to a button type and goes back as it came. */
-const EXTRAS = ['bizFormId', 'chatExtra', 'chatEvent'];
+/** What belongs to a button type, by our name and SENS's. */
+const EXTRAS = [
+	['bizFormKey', 'bizFormId'],
+	['chatExtra', 'chatExtra'],
+	['chatEvent', 'chatEvent'],
+] as const;
 
 function readButtons(value: unknown): Button[] {
 	return list(value).map((row) => {
-		const extra = EXTRAS.flatMap((name) => (text(row[name]) === undefined ? [] : [[name, text(row[name])!]]));
+		const extra = EXTRAS.flatMap(([name, theirs]) =>
+			text(row[theirs]) === undefined ? [] : [[name, text(row[theirs])!]],
+		);
 		return compact<Button>({
 			type: (oneOf(row, 'type', 'linkType') ?? 'WL') as Button['type'],
 			name: text(row.name) ?? '',

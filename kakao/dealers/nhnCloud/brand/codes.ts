@@ -50,7 +50,11 @@ export const BRAND_ENTRIES: CodeTable['entries'] = {
 	'-3315': ['message', "The coupon's title is none of Kakao's five patterns.", 'Choose one of the five patterns.'],
 	'-3316': ['message', 'The product is incomplete.', FILL],
 	'-3317': ['message', 'The video is incomplete.', FILL],
-	'-3318': ['message', 'The video address is not valid.', 'Use the address of a video that is on Kakao TV.'],
+	'-3318': [
+		'message',
+		'The video address is not valid.',
+		'Use the address that NHN Cloud shows for the uploaded video.',
+	],
 	'-3319': ['message', 'The picture is missing.', PICTURE],
 	'-3320': ['message', 'The carousel has too many or too few cards.', 'Give 2 to 6 cards, 1 to 5 behind an intro.'],
 	'-3321': ['message', "The intro's mobile link is missing.", 'Give it whenever the intro leads somewhere.'],
