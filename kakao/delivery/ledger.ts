@@ -84,14 +84,16 @@ const NOT_ASKED = 'an earlier execution broke off, and the dealer could not be a
  * what is unknown stays open, so that the dealer is asked when it comes again.
  */
 export async function keepOutcomes<M extends Message>(
-	{ marked, available }: Repeats<M>,
+	{ settled, marked, available }: Repeats<M>,
 	outcomes: ReadonlyMap<M, Outcome>,
 	ledger: Ledger,
 ): Promise<void> {
-	const having = (wanted: (outcome: Outcome['outcome']) => boolean) =>
-		marked.filter((message) => wanted(outcomes.get(message)!.outcome));
-	const taken = having((outcome) => outcome !== 'rejected' && outcome !== 'unknown');
-	const refused = having((outcome) => outcome === 'rejected');
+	const kindOf = (message: M) => outcomes.get(message)!.outcome;
+	// Skipped here means sent before; skipped by the gate means never sent, and free to come again.
+	const stays = (message: M) =>
+		kindOf(message) === 'rejected' || (kindOf(message) === 'skipped' && !settled.has(message));
+	const refused = marked.filter(stays);
+	const taken = marked.filter((message) => !stays(message) && kindOf(message) !== 'unknown');
 	// What could not be written before is written now: the messages are out.
 	if (!available && taken.length > 0) await ledger.note(taken.map(seen));
 	const closed = [...taken.map(open), ...refused.flatMap((message) => [seen(message), open(message)])];

@@ -13,8 +13,8 @@ export function kstFormat(milliseconds: number, format: string): string {
 	return DateTime.fromMillis(milliseconds, { zone: KST }).toFormat(format);
 }
 
-/** Date first, then perhaps a time and a zone; days and months may lack their zero, and dots or slashes stand for hyphens. */
-const DATE_AND_TIME = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})\.?(?:[T ]+(\d{1,2}:.+))?$/;
+/** Date first, then perhaps a time and a zone; days and months may lack their zero, and dots or slashes stand for hyphens (`2026. 12. 1`, as Korean spreadsheets write). */
+const DATE_AND_TIME = /^(\d{4})[-./] ?(\d{1,2})[-./] ?(\d{1,2})\.?(?:[T ]+(\d{1,2}:.+))?$/;
 
 /** Reads a time; one that carries no zone is Korean. Null for what is no time. */
 export function parseKst(text: string | null | undefined): number | null {

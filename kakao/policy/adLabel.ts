@@ -10,9 +10,9 @@ export interface OptOutLine {
 	example: string;
 }
 
-const USUAL: OptOutLine = { pattern: /수신\s*거부|수신\s*차단/, example: '무료수신거부 080-123-4567' };
+const USUAL: OptOutLine = { pattern: /(?:무료|수신)\s*거부|수신\s*차단/, example: '무료수신거부 080-123-4567' };
 
-const FREE_NUMBER = /080-?\d{3,4}-?\d{4}/;
+const FREE_NUMBER = /(?<!\d)080-?\d{3,4}-?\d{4}(?!\d)/g;
 
 /**
  * What an advertising text message lacks: the mark, the words and the free number by which people opt out. KakaoTalk
@@ -27,14 +27,14 @@ export function advertisingTextProblems(
 	const problems: Problem[] = [];
 	if (!text.startsWith(MARK))
 		problems.push({ field, text: `does not begin with ${MARK}`, cure: `Begin it with ${MARK} and the sender's name.` });
-	const number = FREE_NUMBER.exec(text)?.[0].replaceAll('-', '');
-	if (!line.pattern.test(text) || number === undefined)
+	const numbers = [...text.matchAll(FREE_NUMBER)].map(([number]) => number.replaceAll('-', ''));
+	if (!line.pattern.test(text) || numbers.length === 0)
 		problems.push({
 			field,
 			text: 'does not say how to opt out',
 			cure: `End it with ${line.example} (${eucKrBytes(line.example)} bytes), with your own number.`,
 		});
-	else if (unsubscribe && number !== unsubscribe.number)
+	else if (unsubscribe && !numbers.includes(unsubscribe.number))
 		problems.push({
 			field,
 			text: 'names another opt-out number than the message',

@@ -58,21 +58,31 @@ export async function claim<M extends Message>(
 ): Promise<Claims<M>> {
 	const refused = new Map<M, Reason>();
 	const written = new Map<M, string[]>();
-	for (const cap of caps) {
-		const slot = (message: M) => slotOf(message, cap, goesOutAt(message));
+	for (const cap of strictest(caps)) {
+		const period = periodAt(cap.period, goesOutAt);
+		const slot = (message: M) => `${formatRecipient(message.to)}\u001f${period(message)}`;
 		const own = (message: M) => `own\u001f${slot(message)}\u001f${identityOf(message)}`;
+		const underWay = (message: M) => `claiming\u001f${period(message)}`;
 		const open = messages.filter((message) => !refused.has(message));
-		const known = await ledger.note(open.map(own));
+		if (open.length === 0) break;
+		const brackets = [...new Set(open.map(underWay))];
+		const known = await ledger.note([...open.map(own), ...brackets]);
 		if (known === null) {
 			for (const message of open) refused.set(message, uncheckedReason);
 			continue;
 		}
-		let waiting = open.filter((message) => !known.has(own(message)));
-		for (const message of waiting) remember(written, message, own(message));
-		for (let place = 1; place <= cap.most && waiting.length > 0; place++) {
-			waiting = await takePlaces(waiting, (message) => `cap\u001f${slot(message)}\u001f${place}`, ledger, written);
+		// Where a claim broke off, its marks may be of messages that got no place: then everybody asks anew.
+		let waiting: readonly M[] | null = open.filter(
+			(message) => !known.has(own(message)) || known.has(underWay(message)),
+		);
+		let without = waiting;
+		for (let place = 1; place <= cap.most && without.length > 0 && waiting !== null; place++) {
+			waiting = await takePlaces(without, (message) => `cap\u001f${slot(message)}\u001f${place}`, own, ledger, written);
+			without = waiting ?? without;
 		}
-		for (const message of waiting) refused.set(message, cappedReason(cap));
+		for (const message of without) refused.set(message, waiting === null ? uncheckedReason : cappedReason(cap));
+		// At once and in one go: a crash from here on must find no mark of a message without a place.
+		await ledger.forget([...without.map(own), ...brackets.filter((mark) => !known.has(mark))]);
 	}
 	return {
 		refused,
@@ -83,29 +93,43 @@ export async function claim<M extends Message>(
 	};
 }
 
-/** Gives each number's first message the place, if it is free. Returns those that must try the next one. */
-async function takePlaces<M>(
-	candidates: readonly M[],
-	markOf: (message: M) => string,
-	ledger: Ledger,
-	written: Map<M, string[]>,
-): Promise<M[]> {
-	const byMark = Map.groupBy(candidates, markOf);
-	const stood = await ledger.note([...byMark.keys()]);
-	return [...byMark].flatMap(([mark, [first, ...later]]) => {
-		if (stood === null || stood.has(mark)) return [first!, ...later];
-		remember(written, first!, mark);
-		return later;
-	});
+/** In which period a message goes out. Thousands share one instant, and writing out a date is slow. */
+function periodAt<M>(period: FrequencyCap['period'], goesOutAt: (message: M) => number): (message: M) => string {
+	const known = new Map<number, string>();
+	return (message) => {
+		const instant = goesOutAt(message);
+		const name = known.get(instant) ?? kstFormat(instant, PERIODS[period]);
+		known.set(instant, name);
+		return name;
+	};
 }
 
-const slotOf = (message: Message, { period }: FrequencyCap, instant: number): string =>
-	[formatRecipient(message.to), kstFormat(instant, PERIODS[period])].join('\u001f');
+/** Two caps for the same period are one: the lower. */
+const strictest = (caps: readonly FrequencyCap[]): FrequencyCap[] =>
+	[...Map.groupBy(caps, ({ period }) => period)].map(([period, same]) => ({
+		period,
+		most: Math.min(...same.map(({ most }) => most)),
+	}));
 
-function remember<M>(written: Map<M, string[]>, message: M, mark: string): void {
-	const marks = written.get(message);
-	if (marks) marks.push(mark);
-	else written.set(message, [mark]);
+/**
+ * Gives each number's first message the place, if it is free. Returns those that must try the next one; null when the
+ * storage does not answer.
+ */
+async function takePlaces<M>(
+	candidates: readonly M[],
+	placeOf: (message: M) => string,
+	own: (message: M) => string,
+	ledger: Ledger,
+	written: Map<M, string[]>,
+): Promise<M[] | null> {
+	const byPlace = Map.groupBy(candidates, placeOf);
+	const stood = await ledger.note([...byPlace.keys()]);
+	if (stood === null) return null;
+	return [...byPlace].flatMap(([place, [first, ...later]]) => {
+		if (stood.has(place)) return [first!, ...later];
+		written.set(first!, [...(written.get(first!) ?? []), own(first!), place]);
+		return later;
+	});
 }
 
 /** What is unknown may have gone out, and counts. */

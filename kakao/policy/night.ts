@@ -66,20 +66,21 @@ export function nightGate<M extends Message>(
 	{ schedule }: Pick<Capabilities, 'schedule'>,
 ): Gate<M> {
 	return (message, now) => {
-		const goesOut = message.scheduleAt ?? now;
-		if (!isNight(goesOut, window))
-			return { message, until: message.scheduleAt === null ? nightStart(now, window) : Infinity };
-		const when = message.scheduleAt === null ? 'It is night in Korea.' : `${inKorea(goesOut)} is night in Korea.`;
+		// What is scheduled for the past some dealers send at once (facts §6.6).
+		const goesOut = Math.max(message.scheduleAt ?? now, now);
+		if (!isNight(goesOut, window)) return { message, until: nightStart(goesOut, window) };
+		const when = goesOut === now ? 'It is night in Korea.' : `${inKorea(goesOut)} is night in Korea.`;
 		if (choice === 'hold') {
-			// Dealers want some minutes between now and a scheduled time; one even where they ask for none.
-			const soonest = ceilMinute(now + Math.max(schedule.minLeadMinutes, 1) * MINUTE);
+			// Dealers want some minutes between now and a scheduled time, and the request takes a moment to get there.
+			const lead = schedule.minLeadMinutes * MINUTE;
+			const soonest = ceilMinute(now + lead + MINUTE);
 			const scheduleAt = Math.max(morning(goesOut, window), soonest);
 			const held = closedReason(window, {
 				text: `${when} Scheduled for ${inKorea(scheduleAt)}.`,
 				advice: 'Nothing to do; Cancel takes it back before then.',
 				retryable: false,
 			});
-			return { message: { ...message, scheduleAt }, until: Infinity, held };
+			return { message: { ...message, scheduleAt }, until: scheduleAt - lead, held };
 		}
 		const opens = inKorea(morning(goesOut, window));
 		const left = closedReason(window, {

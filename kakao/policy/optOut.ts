@@ -18,9 +18,8 @@ export interface OptOutList {
 	size: number;
 }
 
-/** Names of columns that hold a phone number, in the spellings people use. */
-const NUMBER_COLUMNS =
-	/^(?:(?:phone|mobile|cell|tel|telephone|recipient)(?:[ _-]?(?:no|number))?|to|number|(?:휴대폰|휴대전화|핸드폰|전화|수신|수신자) ?(?:번호)?|연락처)$/i;
+/** Names of columns that may hold a phone number, in the spellings people use; what stands in them decides. */
+const NUMBER_COLUMNS = /phone|mobile|^cell|^tel|recipient|^to$|^number$|^hp$|휴대폰|핸드폰|휴대전화|전화|연락처|^수신/i;
 
 /**
  * Reads an opt-out list in whatever form a flow has it: a text with commas or lines, a list of numbers, rows of a
@@ -38,6 +37,8 @@ export function readOptOuts(given: unknown): OptOutList {
 	return { has: (recipient) => numbers.has(formatRecipient(recipient)), unreadable, size: numbers.size };
 }
 
+const isEmpty = (cell: unknown): boolean => cell === undefined || cell === null || cell === '';
+
 function entriesOf(given: unknown): unknown[] {
 	if (given === undefined || given === null || given === '') return [];
 	if (Array.isArray(given)) return given.flatMap(entriesOf);
@@ -45,9 +46,14 @@ function entriesOf(given: unknown): unknown[] {
 	const row = given as Record<string, unknown>;
 	if (typeof row.json === 'object' && row.json !== null) return entriesOf(row.json);
 	if (Object.keys(row).length === 0) return [];
-	const column = Object.keys(row).find((name) => NUMBER_COLUMNS.test(name.normalize('NFC').trim()));
-	// A row without a number column counts as one that could not be read.
-	return [column === undefined ? row : row[column]];
+	const columns = Object.keys(row)
+		.filter((name) => NUMBER_COLUMNS.test(name.normalize('NFC').trim()))
+		.map((name) => (isEmpty(row[name]) ? [] : splitNumbers(row[name])));
+	// Beside the number may stand a landline, a date of opting out or an empty cell with a name like it.
+	const numbers = columns.filter((cells) => cells.some((cell) => 'recipient' in normalisePhone(cell))).flat();
+	if (numbers.length > 0) return numbers;
+	// A row whose number cannot be read, or that has no column for it, counts as such; an empty one does not.
+	return Object.values(row).every(isEmpty) ? [] : [row];
 }
 
 /** Whether a row's own opt-out field says so: a time, true, yes or 1; empty, false, no and 0 say no. */

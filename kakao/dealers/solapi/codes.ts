@@ -1,5 +1,6 @@
 import type { Answer } from '../../delivery/conversation';
 import { reasonFor, type CodeEntry, type CodeTable } from '../codes/table';
+import { maskPhonesIn } from '../../message/mask';
 import { object, text } from '../json';
 import type { Reason } from '../../message/outcome';
 
@@ -7,6 +8,8 @@ const TEMPLATE = 'Choose the template again: every blank, variable and button mu
 /** Brand Messages have no fallback here, and both kinds share these codes. */
 const FALLBACK = 'Reach the customer by SMS: switch on the SMS fallback of the AlimTalk, or send an SMS of your own.';
 const PICTURE: CodeEntry = ['message', 'SOLAPI does not know this picture.', 'Upload the picture again.'];
+const FIELD =
+	'Change the field that SOLAPI names. If it names none, report it with the raw answer (Include Raw Answer).';
 const SENDER = 'Register the fallback sender number in the SOLAPI console (발신번호), or use one that is.';
 
 /** SOLAPI's own codes. First digit: 1 refused at registration, 2 platform, 3 carrier or Kakao, 4000 delivered (facts §2.7). */
@@ -14,9 +17,9 @@ export const SOLAPI_CODES: CodeTable = {
 	space: 'solapi',
 	otherwise: { kind: 'service', advice: "Look the code up in SOLAPI's list of message status codes." },
 	entries: {
-		'1010': ['message', 'A required field is missing.', 'Report it with the raw answer.'],
-		'1011': ['message', 'A field has a wrong form.', 'See the raw answer for the field.'],
-		'2011': ['message', 'A field has a wrong form.', 'See the raw answer for the field.'],
+		'1010': ['message', 'A required field is missing.', FIELD],
+		'1011': ['message', 'A field has a wrong form.', FIELD],
+		'2011': ['message', 'A field has a wrong form.', FIELD],
 		'1014': ['message', 'The fallback title is longer than 40 bytes.', 'Shorten it.'],
 		'1020': ['account', 'The account is not valid.', 'Check the account in the SOLAPI console.'],
 		'2063': ['account', 'The account is blocked.', "Contact SOLAPI's support."],
@@ -93,7 +96,14 @@ export const SOLAPI_CODES: CodeTable = {
 /** Accepted at registration. Beware: 4000 is success here, 3000 is waiting (facts §6.2). */
 export const REGISTERED = '2000';
 
-export const solapiReason = (code: string, said?: string): Reason => reasonFor(SOLAPI_CODES, code, said);
+/** Only the sentence that comes with these says what is wrong: a length, a link, a targeting that the channel may not use. */
+const TOLD_IN_WORDS: ReadonlySet<string> = new Set(['1010', '1011', '2011']);
+
+export function solapiReason(code: string, said?: string): Reason {
+	const reason = reasonFor(SOLAPI_CODES, code, said);
+	if (said === undefined || !TOLD_IN_WORDS.has(code)) return reason;
+	return { ...reason, text: `${reason.text} SOLAPI: ${maskPhonesIn(said)}` };
+}
 
 /** Why SOLAPI refused a request: its own code and words, or the bare status. */
 export function refusalOf(answer: Pick<Answer, 'status' | 'body'>): Reason {

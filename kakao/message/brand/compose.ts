@@ -1,16 +1,16 @@
 import type { BrandCapabilities, Capabilities } from '../capabilities';
 import { buildFallback } from '../fallback';
 import { isNear, overLimit, type Problem, type Usage } from '../limits';
-import { webLinkProblem } from '../links';
 import { readNamed } from '../readValues';
 import { refuseOverseasLms, resolveRecipients, type ResolvedRecipient } from '../recipients';
 import { scheduleProblems, toScheduleTime } from '../schedule';
 import { fill, leftOvers } from '../variables';
+import { brandLinkProblems, silenceProblems, templateProblems } from './checks';
 import type { BrandContent, BrandTemplate } from './content';
 import { fillBrand, variableNames } from './fill';
 import { brandUsage } from './lengths';
 import type { BrandMessage, Targeting } from './message';
-import { linked } from './parts';
+import { ruledTexts } from './parts';
 import { structureProblems } from './structure';
 import { resolveUnsubscribe } from './unsubscribe';
 
@@ -75,8 +75,12 @@ export function composeBrand(
 
 	const content = fillBrand(input.content, read.values);
 	const { usage, problems: breaks } = brandUsage(content, rules);
-	if (template === null) problems.push(...structureProblems(content, rules));
-	problems.push(...breaks, ...brandLinkProblems(content, input.requireHttps));
+	if (template === null)
+		problems.push(
+			...structureProblems(content, rules),
+			...ruledTexts(content, rules).flatMap(({ field, text }) => leftOvers(field, text)),
+		);
+	problems.push(...breaks, ...brandLinkProblems(content, input));
 	const built = fallbackOf(input, content, read.values, capabilities, brand);
 	if (built) {
 		usage.push(...built.usage);
@@ -103,36 +107,6 @@ export function composeBrand(
 		warnings: usage.filter(isNear).map(({ field, used, limit, unit }) => `${field}: ${used} of ${limit} ${unit}`),
 	};
 }
-
-const templateProblems = (template: BrandTemplate | null): Problem[] =>
-	template?.status === 'stopped'
-		? [
-				{
-					field: 'Template',
-					text: `"${template.code}" is stopped`,
-					cure: "Choose another template, or start this one again in the dealer's console.",
-				},
-			]
-		: [];
-
-const silenceProblems = (possible: boolean): Problem[] =>
-	possible
-		? []
-		: [
-				{
-					field: 'Silent',
-					text: 'is not offered by this dealer',
-					cure: 'Switch it off: the message comes with a sound.',
-				},
-			];
-
-const brandLinkProblems = (content: BrandContent, requireHttps: boolean): Problem[] =>
-	linked(content).flatMap(([field, links]) =>
-		[links.linkMobile, links.linkPc].flatMap((link) => {
-			const problem = link === undefined || link === '' ? undefined : webLinkProblem(link, requireHttps);
-			return problem ? [{ field, ...problem }] : [];
-		}),
-	);
 
 function fallbackOf(
 	{ fallback, template }: BrandInput,

@@ -40,7 +40,7 @@ export const cardVariable = (name: string, card: number): string => `${name}@${c
  */
 export function brandVariables(content: BrandContent, byCard: boolean): string[] {
 	const { carousel, ...rest } = content;
-	const common = namesIn([rest, carousel?.intro]);
+	const common = namesIn([rest, carousel?.intro, carousel?.more]);
 	const cards = carousel?.cards.map(namesIn) ?? [];
 	const counts = new Map<string, number>();
 	for (const name of cards.flat()) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -70,10 +70,11 @@ export function fillBrand(content: BrandContent, values: Readonly<Record<string,
 	const rest = { ...content, carousel: undefined };
 	const filled = mapTexts(rest, finish);
 	const intro = mapTexts(carousel.intro, finish);
+	const more = mapTexts(carousel.more, finish);
 	const cards = carousel.cards.map((card, at) => fillCard(card, at + 1, values));
 	const sameCards = cards.every((card, at) => card === carousel.cards[at]);
-	if (filled === rest && intro === carousel.intro && sameCards) return content;
-	return { ...filled, carousel: { ...carousel, cards, ...(intro && { intro }) } };
+	if (filled === rest && intro === carousel.intro && more === carousel.more && sameCards) return content;
+	return { ...filled, carousel: { ...carousel, cards, ...(intro && { intro }), ...(more && { more }) } };
 }
 
 function fillCard(card: Card, number: number, values: Readonly<Record<string, string>>): Card {

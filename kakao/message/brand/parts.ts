@@ -1,6 +1,6 @@
 import type { Button } from '../template';
 import type { BrandContent, Card, Commerce, Coupon, Links } from './content';
-import { PRODUCT_TITLE, type BrandRules, type ButtonRule, type TextRule } from './rules';
+import { PRODUCT_TITLE, VIDEO_ADDRESS, type BrandRules, type ButtonRule, type TextRule } from './rules';
 
 /** One text of a content with its name on the screen and the rule it must keep. */
 export interface RuledText {
@@ -24,6 +24,7 @@ export function ruledTexts(content: BrandContent, rules: BrandRules): RuledText[
 		...buttons('', content.buttons, rule.buttons, rules),
 		...coupon('', content.coupon, rule.coupon, rules),
 		...counted('image link', content.imageLink, { limit: rules.link, breaks: 0 }),
+		...counted('video address', content.video?.url, { limit: VIDEO_ADDRESS, breaks: 0 }),
 		...carouselTexts(content, rules),
 	];
 }

@@ -7,7 +7,8 @@ export function readPicture(bytes: Uint8Array): Picture | null {
 	return dimensions && { ...dimensions, size: bytes.byteLength };
 }
 
-const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+/** Signature, then the length and name of the header chunk (IHDR), which comes first. */
+const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52];
 
 const isPng = (bytes: Uint8Array) => bytes.length >= 24 && PNG.every((byte, at) => bytes[at] === byte);
 const isJpeg = (bytes: Uint8Array) => bytes.length >= 4 && bytes[0] === 0xff && bytes[1] === 0xd8;
@@ -17,7 +18,6 @@ type Dimensions = Omit<Picture, 'size'>;
 const sized = (format: Picture['format'], width: number, height: number): Dimensions | null =>
 	width > 0 && height > 0 ? { format, width, height } : null;
 
-/** The header chunk (IHDR) comes first, always at the same place. */
 const pngSize = (view: DataView) => sized('png', view.getUint32(16), view.getUint32(20));
 
 /** Frame headers SOF0 to SOF15, without the tables that share their numbers (DHT, JPG, DAC). */

@@ -123,13 +123,12 @@ const FORM_NAMES = ['톡에서 예약하기', '톡에서 설문하기', '톡에�
 
 function buttonProblems(where: string, buttons: readonly Button[], rule: ButtonRule, coupon: boolean): Problem[] {
 	const max = coupon ? rule.maxWithCoupon : rule.max;
-	const addChannel = buttons.findIndex(({ type }) => type === 'AC');
 	const place = rule.addChannel === 'first' ? 0 : buttons.length - 1;
 	return [
 		...countProblem(`${where}buttons`, buttons.length, { min: rule.min, max }),
-		...(addChannel === -1 || addChannel === place
-			? []
-			: [problem(`${where}button "add channel"`, `must be the ${rule.addChannel} one`, 'Move it there.')]),
+		...(buttons.some(({ type }, at) => type === 'AC' && at !== place)
+			? [problem(`${where}button "add channel"`, `must be the ${rule.addChannel} one`, 'Keep one, and move it there.')]
+			: []),
 		...buttons.flatMap((button, at) => oneButton(`${where}button ${at + 1}`, button, rule)),
 	];
 }
@@ -143,5 +142,6 @@ function oneButton(field: string, button: Button, { types }: ButtonRule): Proble
 		return [problem(field, 'is an app link with too few addresses', 'Give two of Android, iOS and mobile web.')];
 	if (type === 'BF' && !FORM_NAMES.includes(name))
 		return [problem(`${field} name`, `is "${name}"`, `A business form button is called ${FORM_NAMES.join(', ')}.`)];
+	if (type === 'BF' && !button.extra?.bizFormKey) return [missing(`${field} business form key`)];
 	return type === 'AC' ? [] : need(`${field} name`, name);
 }

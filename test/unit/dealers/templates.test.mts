@@ -108,9 +108,9 @@ describe('SENS’s templates', () => {
 
 	test('an empty 404 is an empty list, one with words is the wrong service', () => {
 		expect(talk(naverSens.alimTalk.templates('@shop', undefined), [answer('', 404)]).result.entries).toEqual([]);
-		expect(() => talk(naverSens.alimTalk.templates('@shop', undefined), [answer({ errorMessage: 'no service' }, 404)])).toThrow(
-			/templates/,
-		);
+		expect(() =>
+			talk(naverSens.alimTalk.templates('@shop', undefined), [answer({ errorMessage: 'no service' }, 404)]),
+		).toThrow(/templates/);
 	});
 });
 

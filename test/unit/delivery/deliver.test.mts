@@ -17,7 +17,7 @@ async function run(sent: readonly AlimTalkMessage[], outcomeOf: (index: number) 
 	const { wire, asked } = scriptedWire(({ body }) =>
 		answer((body as AlimTalkMessage[]).map(({ index }) => outcomeOf(index))),
 	);
-	const options: DeliveryOptions = {
+	const options: DeliveryOptions<AlimTalkMessage> = {
 		includeRaw: false,
 		parallel: 3,
 		ledger: storage().ledger,

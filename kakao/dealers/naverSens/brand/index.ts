@@ -1,4 +1,4 @@
-import { brandRules } from '../../../message/brand/rules';
+import { brandRules } from '../../../message/brand/kakaoRules';
 import type { BrandCapabilities } from '../../../message/capabilities';
 import type { BrandService } from '../../contract';
 import { serviceOf } from '../service';

@@ -13,12 +13,17 @@ function digestOf(content: BrandContent): string {
 	return digest;
 }
 
-/** What a request has once for all its recipients: a free-form content, the 080 number, sound and time (facts §1.4). */
+/**
+ * What a request has once for all its recipients: a free-form content, the 080 number, sound and time (facts §1.4). Friends
+ * travel apart from the others: for a channel that may not address strangers, or has no 080 number for them, NHN refuses
+ * the whole request (-4029 and -3300 come with isSuccessful false, error-code page).
+ */
 export const batch: BatchRule<BrandMessage> = {
-	groupOf: ({ senderProfile, template, content, scheduleAt, pushAlarm, adult, unsubscribe }) =>
+	groupOf: ({ senderProfile, template, content, targeting, scheduleAt, pushAlarm, adult, unsubscribe }) =>
 		JSON.stringify([
 			senderProfile,
 			template ? ['template', template.code] : ['freeForm', digestOf(content)],
+			targeting === 'I',
 			scheduleAt,
 			pushAlarm,
 			adult,

@@ -1,4 +1,4 @@
-import { brandRules } from '../../../message/brand/rules';
+import { brandRules } from '../../../message/brand/kakaoRules';
 import type { BrandMessage } from '../../../message/brand/message';
 import type { BrandService } from '../../contract';
 import { followUp } from '../followUp';

@@ -1,4 +1,5 @@
-import { brandRules, type BrandRules } from '../../../message/brand/rules';
+import { brandRules } from '../../../message/brand/kakaoRules';
+import type { BrandRules } from '../../../message/brand/rules';
 import type { BrandCapabilities } from '../../../message/capabilities';
 
 /** What SOLAPI's SDK refuses beyond Kakao's rules (facts §2.4). */

@@ -16,7 +16,7 @@ export function toWire(message: BrandMessage): object {
 			kakaoOptions: {
 				pfId,
 				templateId: template.code,
-				variables: withSigns(message.variables),
+				variables: withSigns(withoutOpenPrices(message.variables)),
 				disableSms: true,
 				bms: { targeting },
 			},
@@ -28,6 +28,13 @@ export function toWire(message: BrandMessage): object {
 		kakaoOptions: { pfId, disableSms: true, bms: { targeting, adult: message.adult, ...toBms(content) } },
 	};
 }
+
+/** Kakao's fixed names of prices that a template leaves open (NHN guide of the registration; SOLAPI hands templates to the same Kakao). */
+const PRICES: ReadonlySet<string> = new Set(['정상가격', '할인가격', '할인율', '정액할인가격']);
+
+/** Of rate and amount one is always left out (NHN -3299): an empty text is no price. */
+const withoutOpenPrices = (variables: Readonly<Record<string, string>>): Record<string, string> =>
+	Object.fromEntries(Object.entries(variables).filter(([name, value]) => value !== '' || !PRICES.has(name)));
 
 /** Characters of the name, the quotes and the comma that come with each text. */
 const FIELD = 24;
