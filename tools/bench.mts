@@ -1,4 +1,4 @@
-/** `npm run bench`: this node, n8n's HTTP Request node and a one-by-one node, side by side in one real n8n. `-- --quick` for the 1,000s only. */
+/** `npm run bench`: this node, n8n's HTTP Request node and a one-by-one node, side by side in one real n8n. `-- --quick` for the 1,000s only, `-- --brand` for advertising only. */
 import { cpSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -62,7 +62,8 @@ async function main(rows: Case[]): Promise<Result[]> {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end().then(() => process.exit(1)));
 
 try {
-	const results = await main(cases(process.argv.includes('--quick')));
+	const all = cases(process.argv.includes('--quick'));
+	const results = await main(process.argv.includes('--brand') ? all.filter(({ product }) => product === 'Brand Message') : all);
 	const [cpu] = cpus();
 	console.log(`\n${cpus().length} × ${cpu?.model ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, n8n 2.41.1\n`);
 	console.log(table(results));

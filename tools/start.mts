@@ -10,7 +10,8 @@ import { portFrom } from './n8n/ports.mts';
 import { N8nRest, owner } from './n8n/rest.mts';
 import { N8nServer } from './n8n/server.mts';
 
-const firstWorkflow = 'order-notice';
+/** The tour: the first one is what the browser opens. */
+const [firstWorkflow, campaign] = ['order-notice', 'friend-campaign'] as const;
 const began = Date.now();
 const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
 
@@ -57,18 +58,19 @@ async function main(): Promise<void> {
 
 	const rest = new N8nRest(n8n.url);
 	await rest.signIn();
-	await furnish(rest, kakao.credentials);
-	const door = await openDoor(n8n.url, `/workflow/${firstWorkflow}`);
+	const door = await openDoor(n8n.url, [firstWorkflow, campaign]);
 	running.push(door.close);
+	await furnish(rest, kakao.credentials, { phone: kakao.phoneUrl, door: door.url });
 	kakao.n8nIsAt(door.url);
 	if (ending) return;
 
 	console.log(`
 Ready after ${seconds()}.
 
-  The workflow   ${door.url}   (signs you in and opens it)
+  Order notice   ${door.url}   (signs you in and opens the workflow)
+  Campaign       ${door.url}/${campaign}
   The phone      ${kakao.phoneUrl}
-  n8n itself     ${n8n.url}/workflow/${firstWorkflow}
+  n8n itself     ${n8n.url}
                  sign in as ${owner.email} with the password ${owner.password}
 
 Press "Execute workflow" in n8n and watch the phone. Ctrl+C stops everything.

@@ -24,25 +24,25 @@ export const shownPicture = (image: string): string =>
 			? image.slice(FILE.length).replace(/#\d+$/, '')
 			: image;
 
-/** A picture with its bytes. */
-export interface Loaded extends Picture {
-	bytes: Buffer;
+/** What is known of a picture once it was looked at. */
+export interface Seen extends Picture {
 	/** Equal for equal pictures, wherever they come from. */
 	hash: string;
 	name: string;
 }
 
-/** Bytes kept between the check and the upload; what is beyond is loaded a second time. */
+/** Bytes kept between the look and the upload; what is beyond is loaded a second time. */
 const KEPT_BYTES = 64 * 1024 * 1024;
 const DOWNLOAD_TIMEOUT = 30_000;
 
-/** The pictures of a run. Each is loaded once, however many recipients get it. */
+/** The pictures of a run. Each is looked at once, however many recipients get it. */
 export class PictureSources {
 	private readonly files = new Map<string, { name: string; itemIndex: number; field: string }>();
-	private readonly loaded = new Map<string, Promise<Loaded | Problem>>();
+	private readonly seen = new Map<string, Promise<Seen | Problem>>();
+	private readonly kept = new Map<string, Buffer>();
+	private keptBytes = 0;
 	/** Looked for once: thousands of items ask. */
 	private readonly onlyOwners = new Map<string, number | undefined>();
-	private kept = 0;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -63,10 +63,10 @@ export class PictureSources {
 		};
 	}
 
-	/** The picture's bytes and size, or why it cannot be used. Asked twice, it is loaded once (as far as memory allows). */
-	async load(name: string, field: string): Promise<Loaded | { problem: Problem }> {
-		const known = this.loaded.get(name) ?? this.loadNow(name);
-		this.loaded.set(name, known);
+	/** The picture's format and size, or why it cannot be used. */
+	async look(name: string, field: string): Promise<Seen | { problem: Problem }> {
+		const known = this.seen.get(name) ?? this.lookNow(name);
+		this.seen.set(name, known);
 		const result = await known;
 		if ('cure' in result) return { problem: { ...result, field } };
 		return result;
@@ -101,25 +101,33 @@ export class PictureSources {
 		return this.onlyOwners.get(field);
 	}
 
-	private async loadNow(name: string): Promise<Loaded | Problem> {
-		const bytes = await this.bytesOf(name).catch((error: Error) => error);
-		if (bytes instanceof Error)
-			return unusable(`could not be loaded: ${bytes.message}`, 'Check the address or the file.');
+	/** Its bytes, loaded once more where memory did not allow to keep them; or why that failed. */
+	async bytes(name: string): Promise<Buffer | Problem> {
+		const kept = this.kept.get(name);
+		if (kept) return kept;
+		const loaded = await this.load(name).catch((error: Error) => error);
+		return loaded instanceof Error
+			? unusable(`could not be loaded: ${loaded.message}`, 'Check the address or the file.')
+			: loaded;
+	}
+
+	private async lookNow(name: string): Promise<Seen | Problem> {
+		const bytes = await this.bytes(name);
+		if ('cure' in bytes) return bytes;
 		const picture = readPicture(bytes);
 		if (!picture) return unusable('is neither JPG nor PNG', 'Convert it: KakaoTalk takes these two only.');
 		const file = [...this.files.values()].find((each) => each.name === name);
 		const fileName = file ? this.items[file.itemIndex]!.binary?.[file.field]?.fileName : undefined;
-		this.kept += bytes.length;
-		if (this.kept > KEPT_BYTES) this.loaded.delete(name);
+		this.keptBytes += bytes.length;
+		if (this.keptBytes <= KEPT_BYTES) this.kept.set(name, bytes);
 		return {
 			...picture,
-			bytes,
 			hash: createHash('sha256').update(bytes).digest('hex'),
 			name: withEnding(fileName ?? 'image', picture.format),
 		};
 	}
 
-	private async bytesOf(name: string): Promise<Buffer> {
+	private async load(name: string): Promise<Buffer> {
 		if (name.startsWith(DOWNLOAD)) return await this.download(name.slice(DOWNLOAD.length));
 		const file = [...this.files.values()].find((each) => each.name === name);
 		if (!file) throw new NodeOperationError(this.context.getNode(), `The picture "${name}" is not known`);

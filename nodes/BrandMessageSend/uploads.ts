@@ -17,9 +17,9 @@ import {
 import type { Problem } from '../../kakao/message/limits';
 import { rejected, type Outcome, type Reason } from '../../kakao/message/outcome';
 import { inputReason } from '../shared/refusals';
-import { isToBeUploaded, type Loaded, type PictureSources } from './pictures';
+import { isToBeUploaded, type PictureSources, type Seen } from './pictures';
 
-/** Loads the pictures of contents and finds what Kakao would refuse; by content. Contents shared by items are checked once. */
+/** Looks at the pictures of contents and finds what Kakao would refuse; by content. Contents shared by items are checked once. */
 export async function checkPictures(
 	contents: Iterable<BrandContent>,
 	sources: PictureSources,
@@ -28,9 +28,9 @@ export async function checkPictures(
 	await inParallel([...new Set(contents)], async (content) => {
 		const uses = picturesIn(content).filter(({ image }) => isToBeUploaded(image));
 		const problems: Problem[] = [];
-		const cards: { field: string; picture: Loaded }[] = [];
+		const cards: { field: string; picture: Seen }[] = [];
 		for (const { image, slot, field } of uses) {
-			const picture = await sources.load(image, field);
+			const picture = await sources.look(image, field);
 			if ('problem' in picture) problems.push(picture.problem);
 			else {
 				problems.push(...pictureProblems(picture, slot, field));
@@ -59,10 +59,11 @@ export async function uploadPictures(
 ): Promise<Uploaded> {
 	const references = new Map<string, Promise<string | Reason>>();
 	const upload = async (image: string, slot: PictureSlot, field: string): Promise<string | Reason> => {
-		const picture = await sources.load(image, field);
+		const picture = await sources.look(image, field);
 		if ('problem' in picture) return inputReason([picture.problem]);
 		const key = `${slot} ${picture.hash}`;
-		const known = references.get(key) ?? uploadOne(context, service, wire, picture, slot);
+		const bytes = async () => await sources.bytes(image);
+		const known = references.get(key) ?? uploadOne(context, service, wire, { ...picture, slot, field, bytes });
 		references.set(key, known);
 		return await known;
 	};
@@ -93,11 +94,12 @@ async function uploadOne(
 	context: IExecuteFunctions,
 	service: BrandService,
 	wire: Wire,
-	picture: Loaded,
-	slot: PictureSlot,
+	{ bytes: load, field, ...picture }: Seen & { slot: PictureSlot; field: string; bytes(): Promise<Buffer | Problem> },
 ): Promise<string | Reason> {
+	const bytes = await load();
+	if ('cure' in bytes) return inputReason([{ ...bytes, field }]);
 	try {
-		return await converse(service.upload({ ...picture, slot }), wire);
+		return await converse(service.upload({ ...picture, bytes }), wire);
 	} catch (error) {
 		if (!(error instanceof DealerFailure)) throw new NodeOperationError(context.getNode(), error as Error);
 		return { ...error.reason, text: `The picture could not be uploaded: ${error.reason.text}` };

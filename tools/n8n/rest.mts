@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { IRunData } from 'n8n-workflow';
 import { requireFromN8n } from './paths.mts';
-import type { CredentialData, Execution, WorkflowFile } from './shapes.mts';
+import type { CredentialData, DataTable, Execution, WorkflowFile } from './shapes.mts';
 
-export type { CredentialData, Execution, WorkflowFile };
+export type { CredentialData, DataTable, Execution, WorkflowFile };
 
 /** The owner of every n8n that this repository starts: a demo on the user's own machine, reachable from nowhere else. */
 export const owner = { email: 'demo@kakao.local', firstName: 'Demo', lastName: 'Owner', password: 'Kakao-demo-1' };
@@ -78,6 +78,25 @@ export class N8nRest {
 		const { id, name, connections, settings = {} } = workflow;
 		const saved = await this.request<{ id: string }>('POST', '/rest/workflows', { ...(id ? { id } : {}), name, nodes, connections, settings });
 		return saved.id;
+	}
+
+	/** Ids of the owner's data tables by name. */
+	async dataTables(): Promise<Map<string, string>> {
+		const { data } = await this.request<{ data: Array<{ id: string; name: string }> }>('GET', `${await this.tablesPath()}?take=250`);
+		return new Map(data.map(({ id, name }) => [name, id]));
+	}
+
+	/** Makes a data table with its rows. Gives its id. */
+	async createDataTable({ name, columns, rows }: DataTable): Promise<string> {
+		const path = await this.tablesPath();
+		const { id } = await this.request<{ id: string }>('POST', path, { name, columns });
+		await this.request('POST', `${path}/${id}/insert`, { data: rows });
+		return id;
+	}
+
+	private async tablesPath(): Promise<string> {
+		const { id } = await this.request<{ id: string }>('GET', '/rest/projects/personal');
+		return `/rest/projects/${id}/data-tables`;
 	}
 
 	async removeWorkflow(id: string): Promise<void> {

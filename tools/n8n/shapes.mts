@@ -15,6 +15,13 @@ export interface CredentialData {
 	data: ICredentialDataDecryptedObject;
 }
 
+/** A data table of n8n with what it holds at first. */
+export interface DataTable {
+	name: string;
+	columns: Array<{ name: string; type: 'string' | 'number' | 'boolean' | 'date' }>;
+	rows: Array<Record<string, string | number | boolean | null>>;
+}
+
 /** An execution, unpacked. */
 export interface Execution {
 	id: string;

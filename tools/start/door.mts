@@ -1,20 +1,42 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { root } from '../n8n/paths.mts';
 import { portFrom } from '../n8n/ports.mts';
 import { N8nRest } from '../n8n/rest.mts';
 
+/** The campaign's picture, which in real life lies on the shop's own web server. */
+const PICTURE = 'weekend-sale.jpg';
+
 /**
- * A page that signs the visitor in and sends him on to n8n: cookies belong to a host, not to a port, so one set here
- * counts there. Only for the demo's own account, on this machine.
+ * Pages that sign the visitor in and send him on to a workflow: cookies belong to a host, not to a port, so one set
+ * here counts there. Only for the demo's own account, on this machine.
+ * @param workflows ids; the first one is behind `/`, each one behind its id
  */
-export async function openDoor(n8nUrl: string, path: string): Promise<{ url: string; close: () => Promise<void> }> {
+export async function openDoor(
+	n8nUrl: string,
+	workflows: readonly string[],
+): Promise<{ url: string; close: () => Promise<void> }> {
 	const server = createServer((request, response) => {
-		if (request.url !== '/') {
+		const path = (request.url ?? '').slice(1);
+		if (path === PICTURE) {
+			response.writeHead(200, { 'content-type': 'image/jpeg' }).end(readFileSync(join(root, 'workflows', PICTURE)));
+			return;
+		}
+		const workflow = path === '' ? workflows[0] : workflows.find((id) => id === path);
+		if (workflow === undefined) {
 			response.writeHead(404).end();
 			return;
 		}
 		const rest = new N8nRest(n8nUrl);
 		rest.signIn().then(
-			() => response.writeHead(302, { 'set-cookie': `${rest.session}; Path=/; HttpOnly; SameSite=Lax`, location: n8nUrl + path }).end(),
+			() =>
+				response
+					.writeHead(302, {
+						'set-cookie': `${rest.session}; Path=/; HttpOnly; SameSite=Lax`,
+						location: `${n8nUrl}/workflow/${workflow}`,
+					})
+					.end(),
 			(error: unknown) => response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' }).end(String(error)),
 		);
 	});
@@ -24,5 +46,5 @@ export async function openDoor(n8nUrl: string, path: string): Promise<{ url: str
 		server.closeAllConnections();
 		await new Promise<void>((resolve) => server.close(() => resolve()));
 	};
-	return { url: `http://127.0.0.1:${port}/`, close };
+	return { url: `http://127.0.0.1:${port}`, close };
 }

@@ -6,7 +6,7 @@ import type { BrandMessage } from '../../../kakao/message/brand/message';
 import { replacePictures } from '../../../kakao/message/brand/pictures';
 import { kstIso } from '../../../kakao/message/kst';
 import { isNear } from '../../../kakao/message/limits';
-import { rejected, skipped, type Outcome } from '../../../kakao/message/outcome';
+import { rejected, type Outcome } from '../../../kakao/message/outcome';
 import { claim } from '../../../kakao/policy/frequency';
 import { n8nLedger } from '../../shared/ledger';
 import { Parameters } from '../../shared/parameters';
@@ -16,7 +16,7 @@ import { hintAtManyTexts } from '../hints';
 import { lawOf, type Law } from '../law';
 import { PictureSources, shownPicture } from '../pictures';
 import { prepare, type BrandEntry } from '../prepare';
-import { CAP_MARKS } from './send.operation';
+import { CAP_MARKS, keptBack } from './send.operation';
 
 const output: INodeProperties = {
 	displayName: 'Output',
@@ -96,7 +96,7 @@ async function foresee(
 	const refused = new Map([...claims.refused].map(([message, reason]) => [going.get(message)!, reason]));
 	return first.map((each) => {
 		const reason = refused.get(each);
-		return reason ? { ...each, outcome: skipped(reason), scheduledAt: null } : each;
+		return reason ? { ...each, outcome: keptBack(reason), scheduledAt: null } : each;
 	});
 }
 

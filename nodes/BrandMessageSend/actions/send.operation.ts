@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { BrandMessage } from '../../../kakao/message/brand/message';
-import { skipped, type Outcome } from '../../../kakao/message/outcome';
-import { claim } from '../../../kakao/policy/frequency';
+import { rejected, skipped, type Outcome, type Reason } from '../../../kakao/message/outcome';
+import { claim, uncheckedReason } from '../../../kakao/policy/frequency';
 import { n8nLedger } from '../../shared/ledger';
 import { deliverAll, emitEntries, sendable } from '../../shared/operations/send';
 import { Parameters } from '../../shared/parameters';
@@ -15,6 +15,9 @@ import { uploadPictures } from '../uploads';
 
 /** The cap's marks of all Brand Message nodes of a workflow share one row: about 5 MB at most. */
 export const CAP_MARKS = 200_000;
+
+/** Who had enough is left out. Where nobody could count, the sending failed, and is told as a failure. */
+export const keptBack = (reason: Reason): Outcome => (reason === uncheckedReason ? rejected(reason) : skipped(reason));
 
 /** Sends one Brand Message per recipient: whoever may get it, in the hours in which it may be sent. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -56,7 +59,7 @@ async function withinCaps(
 	};
 	const claims = await claim(messages, caps, n8nLedger(context, 'workflow', CAP_MARKS), goesOutAt);
 	const outcomes = await send(messages.filter((message) => !claims.refused.has(message)));
-	for (const [message, reason] of claims.refused) outcomes.set(message, skipped(reason));
+	for (const [message, reason] of claims.refused) outcomes.set(message, keptBack(reason));
 	await claims.settle(outcomes);
 	return outcomes;
 }

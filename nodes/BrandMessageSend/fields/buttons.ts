@@ -1,8 +1,10 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
-import { appLinks, mobileLink, pcLink, rowsOrArray } from './parts';
+import { always, appLinks, fewFields, mobileLink, pcLink, rowsOrArray } from './parts';
 
 const withLinks = { show: { type: ['WL', 'AL'] } };
+const forWebLinks = { show: { type: ['WL'] } };
+const forAppLinks = { show: { type: ['AL'] } };
 
 const type: INodeProperties = {
 	displayName: 'Type',
@@ -30,22 +32,25 @@ const name: INodeProperties = {
 	displayOptions: { hide: { type: ['AC'] } },
 };
 
-const forTypes = (displayName: string, stored: string, ...types: string[]): INodeProperties => ({
-	displayName,
-	name: stored,
-	type: 'string',
-	default: '',
-	displayOptions: { show: { type: types } },
-});
+const forTypes = (displayName: string, stored: string, ...types: string[]): INodeProperties =>
+	always({
+		displayName,
+		name: stored,
+		type: 'string',
+		default: '',
+		displayOptions: { show: { type: types } },
+	});
 
 /** One button. Which types a kind and a dealer take is checked before anything is sent. */
 const buttonRow: INodePropertyCollection = {
 	displayName: 'Button',
 	name: 'button',
 	values: [
-		type,
-		name,
-		...[mobileLink, pcLink, ...appLinks].map((field) => ({ ...field, displayOptions: withLinks })),
+		always(type),
+		always(name),
+		...[mobileLink, pcLink].map((field) => ({ ...field, displayOptions: withLinks })),
+		...appLinks.map((field) => ({ ...field, displayOptions: forWebLinks })),
+		...appLinks.map((field) => always({ ...field, displayOptions: forAppLinks })),
 		forTypes('Bot Event', 'chatEvent', 'BT'),
 		forTypes('Bot Metadata', 'chatExtra', 'BT', 'BK', 'MD'),
 		forTypes('Business Form Key', 'bizFormKey', 'BF'),
@@ -57,7 +62,7 @@ export const buttonRows: INodeProperties = {
 	displayName: 'Buttons',
 	name: 'buttons',
 	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
+	typeOptions: { multipleValues: true, sortable: true, ...fewFields },
 	placeholder: 'Add Button',
 	default: {},
 	options: [buttonRow],
@@ -68,6 +73,7 @@ export const buttons: INodeProperties[] = rowsOrArray(
 		displayName: 'Buttons',
 		name: 'buttons',
 		placeholder: 'Add Button',
+		typeOptions: fewFields,
 		options: [buttonRow],
 		description: 'Up to 5 in Text and Image messages (4 beside a coupon), 2 in Wide and Product, 1 in Video',
 	},

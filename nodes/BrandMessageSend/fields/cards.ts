@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { buttonRows } from './buttons';
 import { couponRow } from './coupon';
-import { appLinks, mobileLink, pcLink, picture, rowsOrArray } from './parts';
+import { always, appLinks, fewFields, mobileLink, pcLink, picture, rowsOrArray } from './parts';
 import { productFields } from './product';
 import { forKinds } from './show';
 
@@ -85,6 +85,7 @@ const intro: INodeProperties = {
 	displayName: 'Intro',
 	name: 'intro',
 	type: 'fixedCollection',
+	typeOptions: fewFields,
 	placeholder: 'Add Intro',
 	default: {},
 	description: 'A card that opens the carousel',
@@ -94,8 +95,14 @@ const intro: INodeProperties = {
 			displayName: 'Intro',
 			name: 'value',
 			values: [
-				{ displayName: 'Header', name: 'header', type: 'string', default: '', description: 'Up to 20 characters' },
-				{ displayName: 'Text', name: 'text', type: 'string', default: '', description: 'Up to 50 characters' },
+				always({
+					displayName: 'Header',
+					name: 'header',
+					type: 'string',
+					default: '',
+					description: 'Up to 20 characters',
+				}),
+				always({ displayName: 'Text', name: 'text', type: 'string', default: '', description: 'Up to 50 characters' }),
 				...picture(CARD_SHAPE),
 				mobileLink,
 				pcLink,
@@ -109,6 +116,7 @@ const seeMore: INodeProperties = {
 	displayName: 'See More (더보기)',
 	name: 'seeMore',
 	type: 'fixedCollection',
+	typeOptions: fewFields,
 	placeholder: 'Add See More',
 	default: {},
 	description: 'A link behind the last card',
@@ -123,19 +131,20 @@ export const listItems: INodeProperties[] = rowsOrArray(
 		displayName: 'List Items',
 		name: 'listItems',
 		placeholder: 'Add Item',
+		typeOptions: fewFields,
 		description: '3 or 4 items (some dealers: exactly 4); the first one is large',
 		options: [
 			{
 				displayName: 'Item',
 				name: 'item',
 				values: [
-					{
+					always({
 						displayName: 'Title',
 						name: 'title',
 						type: 'string',
 						default: '',
 						description: 'First item up to 25 characters (may be empty), the others up to 30',
-					},
+					}),
 					...picture('2:1 for the first item and square for the others'),
 					mobileLink,
 					pcLink,

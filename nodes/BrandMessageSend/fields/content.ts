@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import type { BrandKind } from '../../../kakao/message/brand/content';
 import { template, variables } from '../../shared/fields/message';
 import { forMessage } from '../../shared/fields/show';
 import { buttons } from './buttons';
@@ -32,6 +33,14 @@ const KINDS: INodePropertyOptions[] = [
 	{ name: 'Wide List', value: 'WIDE_ITEM_LIST', description: 'A header and 3 or 4 items with pictures' },
 ];
 
+const ALL_KINDS: INodePropertyOptions[] = [
+	...KINDS,
+	{ name: 'Premium Video', value: 'PREMIUM_VIDEO', description: 'A video with picture and text' },
+].sort((one, other) => one.name.localeCompare(other.name, 'en'));
+
+/** A kind by the name that it has in the form. */
+export const kindName = (kind: BrandKind): string => ALL_KINDS.find(({ value }) => value === kind)?.name ?? kind;
+
 const kind: INodeProperties = {
 	displayName: 'Kind',
 	name: 'kind',
@@ -45,10 +54,7 @@ const kind: INodeProperties = {
 /** Kakao TV, where such videos had to lie, closed on 2026-06-30: behind a switch, so that nobody chooses it by chance. */
 const kindWithVideo: INodeProperties = {
 	...kind,
-	options: [
-		...KINDS,
-		{ name: 'Premium Video', value: 'PREMIUM_VIDEO', description: 'A video with picture and text' },
-	].sort((one, other) => one.name.localeCompare(other.name, 'en')),
+	options: ALL_KINDS,
 	displayOptions: { show: { ...freeForm.show, premiumVideo: [true] } },
 };
 

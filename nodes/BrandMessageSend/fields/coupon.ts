@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { appLinks, mobileLink, pcLink } from './parts';
+import { always, appLinks, fewFields, mobileLink, pcLink } from './parts';
 import { forKinds } from './show';
 
 /** The five titles that Kakao allows, as choices. */
@@ -8,6 +8,7 @@ export const couponRow: INodeProperties = {
 	displayName: 'Coupon',
 	name: 'coupon',
 	type: 'fixedCollection',
+	typeOptions: fewFields,
 	placeholder: 'Add Coupon',
 	default: {},
 	options: [
@@ -15,7 +16,7 @@ export const couponRow: INodeProperties = {
 			displayName: 'Coupon',
 			name: 'value',
 			values: [
-				{
+				always({
 					displayName: 'Kind',
 					name: 'kind',
 					type: 'options',
@@ -28,8 +29,8 @@ export const couponRow: INodeProperties = {
 						{ name: 'Upgrade (… UP 쿠폰)', value: 'up' },
 					],
 					description: 'Kakao allows these five titles only',
-				},
-				{
+				}),
+				always({
 					displayName: 'Amount',
 					name: 'amount',
 					type: 'string',
@@ -37,8 +38,8 @@ export const couponRow: INodeProperties = {
 					placeholder: 'e.g. 20',
 					description: 'Won (1 to 99,999,999) or percent (1 to 100), digits only',
 					displayOptions: { show: { kind: ['won', 'percent'] } },
-				},
-				{
+				}),
+				always({
 					displayName: 'What For',
 					name: 'name',
 					type: 'string',
@@ -46,15 +47,15 @@ export const couponRow: INodeProperties = {
 					placeholder: 'e.g. 신규가입',
 					description: 'Up to 7 characters without a blank',
 					displayOptions: { show: { kind: ['free', 'up'] } },
-				},
-				{
+				}),
+				always({
 					displayName: 'Description',
 					name: 'description',
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. 주말 한정',
 					description: 'Up to 12 characters, in wide kinds up to 18',
-				},
+				}),
 				mobileLink,
 				pcLink,
 				...appLinks.map((field) => ({

@@ -5,6 +5,15 @@ import { forKinds } from './show';
 
 /** Pieces of form rows. Their names are the keys that a row of an array may have, too. */
 
+/** Rows show what nearly everybody fills in; the rest is behind a button. */
+export const fewFields = { hideOptionalFields: true, addOptionalFieldButtonText: 'Add PC or App Link' };
+
+/** A field of such a row that is always there. */
+export const always = (field: INodeProperties): INodeProperties => ({
+	...field,
+	typeOptions: { ...field.typeOptions, showEvenWhenOptional: true },
+});
+
 const link = (displayName: string, name: string, placeholder: string): INodeProperties => ({
 	displayName,
 	name,
@@ -20,9 +29,9 @@ export const appLinks: INodeProperties[] = [
 
 export const pcLink = link('PC Link', 'linkPc', 'e.g. https://example.com/sale');
 
-export const mobileLink = link('Link', 'link', 'e.g. https://m.example.com/sale');
+export const mobileLink = always(link('Link', 'link', 'e.g. https://m.example.com/sale'));
 
-const imageFrom: INodeProperties = {
+const imageFrom: INodeProperties = always({
 	displayName: 'Image From',
 	name: 'imageFrom',
 	type: 'options',
@@ -36,24 +45,24 @@ const imageFrom: INodeProperties = {
 		},
 		{ name: 'URL', value: 'url', description: 'Downloaded once per run and uploaded to the dealer' },
 	],
-};
+});
 
 /** A picture by file, address or the dealer's id. */
 export const picture = (shape: string): INodeProperties[] => [
 	imageFrom,
-	{
+	always({
 		displayName: 'Image',
 		name: 'image',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com/sale.jpg',
 		description: `The address, the name of the binary field (often "data"), or the ID, as chosen before. JPG or PNG up to 5 MB, at least 500 pixels wide, ${shape}.`,
-	},
+	}),
 ];
 
 /** Form rows that an array can replace: where they come from, the rows, and the array. */
 export function rowsOrArray(
-	rows: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'options' | 'description'>,
+	rows: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'options' | 'description' | 'typeOptions'>,
 	array: { singular: string; example: string },
 	...kinds: BrandKind[]
 ): INodeProperties[] {
@@ -66,15 +75,19 @@ export function rowsOrArray(
 			type: 'options',
 			default: 'form',
 			options: [
-				{ name: 'Array', value: 'array', description: 'A list that an expression gives, say from a product feed' },
-				{ name: 'Form', value: 'form', description: 'Fields to fill in here' },
+				{ name: 'Fields Below', value: 'form', description: 'Fill them in here' },
+				{
+					name: 'List From an Expression',
+					value: 'array',
+					description: 'For lists that another node makes, say from a product feed',
+				},
 			],
 			displayOptions: { show },
 		},
 		{
 			...rows,
 			type: 'fixedCollection',
-			typeOptions: { multipleValues: true, sortable: true },
+			typeOptions: { multipleValues: true, sortable: true, ...rows.typeOptions },
 			default: {},
 			displayOptions: { show: { ...show, [source]: ['form'] } },
 		},

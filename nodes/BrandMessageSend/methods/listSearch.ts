@@ -1,8 +1,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import type { BrandContent } from '../../../kakao/message/brand/content';
 import { textsIn } from '../../../kakao/message/brand/fill';
 import { searchTemplatesOf } from '../../shared/methods/listSearch';
 import { brandOf } from '../desk';
+import { kindName } from '../fields/content';
 
 export async function searchBrandTemplates(
 	this: ILoadOptionsFunctions,
@@ -14,11 +16,17 @@ export async function searchBrandTemplates(
 		(account) => brandOf(this, account),
 		({ code, name, status, content }) => ({
 			code,
-			name: `${name} (${content.kind})`,
+			name: `${name} (${kindName(content.kind)})`,
 			usable: status === 'approved',
-			body: content.text ?? content.header ?? content.commerce?.title ?? '',
+			body: bodyOf(content),
 			more: [...textsIn(content)].join(' '),
 		}),
 		{ filter, paginationToken },
 	);
+}
+
+/** The words by which people know a template. */
+function bodyOf({ text, header, commerce, carousel }: BrandContent): string {
+	const [card] = carousel?.cards ?? [];
+	return text ?? header ?? commerce?.title ?? carousel?.intro?.header ?? card?.header ?? card?.commerce?.title ?? '';
 }
