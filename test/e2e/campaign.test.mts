@@ -1,10 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SandboxMessage } from '../../sandbox/world/types.mts';
 import { type LocalKakao, startLocalKakao } from '../../tools/n8n/localKakao.mts';
-import { root } from '../../tools/n8n/paths.mts';
 import { openDoor } from '../../tools/start/door.mts';
 import { furnish } from '../../tools/start/furnish.mts';
 import { TestBrowser } from '../harness/browser.mts';
@@ -26,26 +23,12 @@ let browser: TestBrowser;
 let page: Page;
 
 beforeAll(async () => {
-	nameFonts();
 	browser = await TestBrowser.start();
 	page = await browser.page({ width: 1180, height: 900 });
 });
 afterAll(async () => {
 	await browser?.stop();
 });
-
-/** The packaged Chromium unpacks its fonts beside itself and looks for them elsewhere; text without any font has no height. */
-function nameFonts(): void {
-	const folder = join(root, '.cache', 'chromium');
-	const file = join(folder, 'campaign-fonts.conf');
-	const dirs = [join(folder, 'fonts'), '/usr/share/fonts'].map((dir) => `<dir>${dir}</dir>`).join('');
-	mkdirSync(folder, { recursive: true });
-	writeFileSync(
-		file,
-		`<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>`,
-	);
-	process.env['FONTCONFIG_FILE'] ??= file;
-}
 
 /** Makes n8n believe that it is that hour in Korea; the clock only ever goes forward, and goes on. */
 function clockAt(hour: number): NodeJS.ProcessEnv {

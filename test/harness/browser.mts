@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium, type LaunchOptions, type Page } from 'playwright-core';
@@ -56,11 +56,23 @@ async function packagedChromium(): Promise<LaunchOptions> {
 		const bundle = dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'));
 		// Libraries such as NSS, which a machine without a desktop lacks.
 		await inflate(join(bundle, '..', 'bin', 'al2023.tar.br'));
-		return { executablePath, args: [...packaged.args, ...flags], env: { ...environment(), LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') } };
+		const env = { ...environment(), LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_FILE: fontsFile(folder) };
+		return { executablePath, args: [...packaged.args, ...flags], env };
 	} finally {
 		if (usual === undefined) delete process.env['TMPDIR'];
 		else process.env['TMPDIR'] = usual;
 	}
+}
+
+/**
+ * The packaged Chromium unpacks its fonts beside itself and looks for them in /tmp/fonts. Without any font it draws no
+ * letters, and dies at the first tooltip.
+ */
+function fontsFile(folder: string): string {
+	const file = join(folder, 'fonts.conf');
+	const dirs = [join(folder, 'fonts'), '/usr/share/fonts'].map((dir) => `<dir>${dir}</dir>`).join('');
+	writeFileSync(file, `<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>`);
+	return file;
 }
 
 function environment(): Record<string, string> {

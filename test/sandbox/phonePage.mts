@@ -1,9 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.mts';
 import type { BrandBubble, SandboxMessage, Targeting } from '../../sandbox/world/types.mts';
-import { root } from '../../tools/n8n/paths.mts';
 import { TestBrowser } from '../harness/browser.mts';
 
 /** The phone of these tests; nobody has touched its settings. */
@@ -28,7 +25,6 @@ export class PhonePage {
 	}
 
 	static async start(): Promise<PhonePage> {
-		nameFonts();
 		const sandbox = await startSandbox({ reportDelayMs: 0, night: 'never' });
 		try {
 			const browser = await TestBrowser.start();
@@ -64,21 +60,3 @@ export class PhonePage {
 	}
 }
 
-/**
- * The packaged Chromium unpacks its fonts beside itself and looks for them in /tmp/fonts. A Chromium without any font
- * draws no letters, and dies at the first tooltip.
- */
-function nameFonts(): void {
-	const folder = join(root, '.cache', 'chromium');
-	const file = join(folder, 'phone-fonts.conf');
-	mkdirSync(folder, { recursive: true });
-	writeFileSync(file, `<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>${join(folder, 'fonts')}</dir>
-  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
-</fontconfig>
-`);
-	process.env['FONTCONFIG_FILE'] ??= file;
-}

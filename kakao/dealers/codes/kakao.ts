@@ -56,7 +56,11 @@ export const KAKAO_CODES: CodeTable = {
 		],
 		'3015': ['message', 'The template was not found.', 'Choose the template again.'],
 		'3016': ['message', 'The text does not match the template.', TEMPLATE],
-		'3018': ['recipient', 'Could not be delivered: SIM and account differ, or the phone was off for 7 days.', FALLBACK],
+		'3018': [
+			'recipient',
+			'Kakao cannot reach this customer: SIM and account differ, the phone was off for 7 days, or, for advertising, they are no friend of the channel or have not consented.',
+			FALLBACK,
+		],
 		'3019': ['recipient', 'The number belongs to no KakaoTalk user.', FALLBACK],
 		'3020': ['recipient', 'The customer has blocked these messages.', `Respect it; for what must arrive: ${FALLBACK}`],
 		'3021': ['recipient', "The customer's KakaoTalk is too old.", FALLBACK],

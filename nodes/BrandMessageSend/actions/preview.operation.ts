@@ -161,7 +161,7 @@ function summaryOf(foreseen: readonly Foreseen[]): Summary {
 		problems,
 		leftOut: leftOutOf(foreseen),
 		sample: sample ? drawBrand(shown(sample.entry.message!.content)) : null,
-		text: `${count(ready)} of ${count(foreseen.length)} messages would go out, ${count(held)} would be held until morning, ${count(left)} are left out, ${count(problems)} have problems.`,
+		text: `${count(ready)} of ${count(foreseen.length)} messages would go out, ${count(held)} would be held until morning, ${count(left)} are left out, ${count(problems)} cannot be sent as they are.`,
 	};
 }
 

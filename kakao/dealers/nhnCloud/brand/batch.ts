@@ -15,8 +15,8 @@ function digestOf(content: BrandContent): string {
 
 /**
  * What a request has once for all its recipients: a free-form content, the 080 number, sound and time (facts §1.4). Friends
- * travel apart from the others: for a channel that may not address strangers, or has no 080 number for them, NHN refuses
- * the whole request (-4029 and -3300 come with isSuccessful false, error-code page).
+ * travel apart from the others: a channel that may not address strangers, or has no 080 number for them, is refused
+ * (-4029, -3300), and whether that hits these recipients or their whole request is not documented.
  */
 export const batch: BatchRule<BrandMessage> = {
 	groupOf: ({ senderProfile, template, content, targeting, scheduleAt, pushAlarm, adult, unsubscribe }) =>
