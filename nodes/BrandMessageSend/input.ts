@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { BrandInput } from '../../kakao/message/brand/compose';
 import type { BrandTemplate } from '../../kakao/message/brand/content';
 import type { Targeting } from '../../kakao/message/brand/message';
-import { BadInput, flagOf } from '../shared/badInput';
+import { BadInput, flagOf, textOf } from '../shared/badInput';
 import { commonInput, commonReaders } from '../shared/input';
 import { Parameters } from '../shared/parameters';
 import type { PictureSources } from './pictures';
@@ -61,7 +61,10 @@ export function brandInput(
 		// A template brings its own; the form hides the option, an older setting may still stand there.
 		adult: template === null && flagOf(read.adult(at), 'For Adults Only'),
 		pushAlarm: !flagOf(read.silent(at), 'Silent'),
-		unsubscribe: { number: read.unsubscribeNumber(at), authNumber: read.unsubscribeCode(at) },
+		unsubscribe: {
+			number: textOf(read.unsubscribeNumber(at), 'Opt-Out Number (080)'),
+			authNumber: textOf(read.unsubscribeCode(at), 'Opt-Out Code'),
+		},
 	};
 }
 

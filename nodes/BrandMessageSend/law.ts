@@ -52,6 +52,13 @@ function readLaw(
 	const optedOut: Column | null = parameters.has('leaveOut.optedOut')
 		? parameters.column('leaveOut.optedOut', 'Opt-Out Field')
 		: null;
+	// A row may lack the field where a table leaves empty cells out; all rows lack it where the name is wrong.
+	if (optedOut && items.length > 0 && items.every((_, at) => optedOut(at) === undefined))
+		throw new BadInput({
+			field: 'Opt-Out Field',
+			text: 'is missing in every item',
+			cure: 'Correct the name of the column, or remove the rule.',
+		});
 	return {
 		gate: nightGate(nightChoice(parameters.column('night', 'At Night')(0)), brand.night, capabilities),
 		caps: capsOf(parameters, brand),

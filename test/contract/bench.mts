@@ -1,76 +1,61 @@
-import type { CredentialValues, Dealer } from '../../kakao/dealers/contract';
-import { converse } from '../../kakao/delivery/converse';
-import { deliver } from '../../kakao/delivery/deliver';
-import type { AlimTalkMessage } from '../../kakao/message/message';
-import { parseMessageId } from '../../kakao/message/reference';
-import type { Report } from '../../kakao/message/report';
-import type { Template } from '../../kakao/message/template';
+import type { CredentialValues } from '../../kakao/dealers/contract';
 import type { Sandbox } from '../../sandbox/sandbox.mts';
 import { DEMO_CREDENTIALS } from '../../sandbox/world/credentials.mts';
-import type { DealerId, SandboxMessage } from '../../sandbox/world/types.mts';
+import type { DealerId, PhoneSettings, SandboxMessage } from '../../sandbox/world/types.mts';
+import { brandDesk, type BrandDesk } from './brandDesk.mts';
+import type { DealerUnderTest } from './dealerUnderTest.mts';
+import { alimTalkDesk, type AlimTalkDesk, type NewWire } from './desk.mts';
 import { fetchWire } from './fetchWire.mts';
-import { compose, memoryLedger, templateOf, type Ask } from './messages.mts';
-
-/** What differs between dealers and that the suite must know. */
-export interface DealerUnderTest {
-	dealer: Dealer;
-	/** The main channel and how template codes look at this dealer. */
-	senderProfile: string;
-	code(name: string): string;
-}
 
 /** A dealer's adapter, and the fake dealer that it talks to. */
 export interface Bench extends DealerUnderTest {
 	id: DealerId;
 	sandbox(): Sandbox;
-	wire(): ReturnType<typeof fetchWire>;
+	wire: NewWire;
 	credential(): CredentialValues;
-	template(name: string): Promise<Template>;
-	messages(name: string, asks: readonly Ask[]): Promise<AlimTalkMessage[]>;
-	send(messages: readonly AlimTalkMessage[], ledger?: ReturnType<typeof memoryLedger>): ReturnType<typeof deliver>;
+	alimTalk: AlimTalkDesk;
+	/** Undefined where the dealer sells no Brand Messages. */
+	brand: BrandDesk | undefined;
+	/** What the dealer has taken, newest first. */
 	accepted(): Promise<SandboxMessage[]>;
+	/** The most recipients that came in one request. */
+	largestBatch(): Promise<number>;
 	post(path: string, body: unknown): Promise<void>;
-	resultOf(messageId: string): Promise<Report | null>;
+	/** Changes how a number behaves. */
+	phone(number: string, settings: Partial<PhoneSettings>): Promise<void>;
 }
-
-/** Values of the template `bench-three`. */
-export const THREE = { 이름: '홍길동', 항목: '환불', 번호: 'A-100' };
 
 /** @param sandbox the running one; it starts after the bench is made */
 export function makeBench(under: DealerUnderTest, sandbox: () => Sandbox): Bench {
-	const { dealer, senderProfile, code } = under;
+	const { dealer } = under;
 	const id = dealer.id as DealerId;
-	const bench: Bench = {
+	const credential = () => ({ ...DEMO_CREDENTIALS[id], baseUrl: sandbox().urls[id] });
+	const wire: NewWire = (options) => fetchWire(dealer, credential(), { haste: 100, ...options });
+	const ask = async <T,>(path: string, request?: RequestInit): Promise<T> => {
+		const answer = await fetch(`${sandbox().urls.phone}${path}`, request);
+		if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+		return (await answer.json()) as T;
+	};
+	return {
 		...under,
 		id,
 		sandbox,
-		credential: () => ({ ...DEMO_CREDENTIALS[id], baseUrl: sandbox().urls[id] }),
-		wire: () => fetchWire(dealer, bench.credential(), { haste: 20 }),
-		template: async (name) => await templateOf(dealer, bench.wire(), senderProfile, code(name)),
-		messages: async (name, asks) => compose(dealer, senderProfile, await bench.template(name), asks),
-		send: async (messages, ledger = memoryLedger()) =>
-			await deliver(messages, dealer.alimTalk, bench.wire(), {
-				includeRaw: false,
-				parallel: dealer.capabilities.parallelRequests,
-				ledger,
-				onUnexpected: (error) => {
-					throw error;
-				},
-			}),
-		accepted: async () =>
-			(await (
-				await fetch(`${sandbox().urls.phone}/api/messages?limit=100000&dealer=${id}`)
-			).json()) as SandboxMessage[],
-		post: async (path, body) => {
-			const answer = await fetch(`${sandbox().urls.phone}${path}`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify(body),
-			});
-			if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+		wire,
+		credential,
+		alimTalk: alimTalkDesk(under, wire),
+		brand: dealer.brand && brandDesk(under, dealer.brand, wire),
+		accepted: async () => await ask<SandboxMessage[]>(`/api/messages?limit=100000&dealer=${id}`),
+		largestBatch: async () => {
+			const { dealers } = await ask<{ dealers: Record<string, { largestBatch: number }> }>('/api/stats');
+			return dealers[id]?.largestBatch ?? 0;
 		},
-		resultOf: async (messageId) =>
-			(await converse(dealer.alimTalk.results([parseMessageId(messageId)]), bench.wire()))[0]!,
+		post: async (path, body) => void (await ask(path, json('POST', body))),
+		phone: async (number, settings) => void (await ask(`/api/phones/${number}`, json('PUT', settings))),
 	};
-	return bench;
 }
+
+const json = (method: string, body: unknown): RequestInit => ({
+	method,
+	headers: { 'content-type': 'application/json' },
+	body: JSON.stringify(body),
+});

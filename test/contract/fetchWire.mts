@@ -3,8 +3,15 @@ import type { CredentialValues, Dealer } from '../../kakao/dealers/contract';
 import { Pacer } from '../../kakao/delivery/pacer';
 import type { Wire } from '../../kakao/delivery/wire';
 
-/** A wire over plain fetch: real HTTP, real signatures. `haste` shortens the waits between looks, not their order. */
-export function fetchWire(dealer: Dealer, credential: CredentialValues, options: { haste?: number } = {}): Wire {
+export interface WireOptions {
+	/** Shortens the waits between looks, not their order. */
+	haste?: number;
+	/** After so many milliseconds an answer counts as lost. */
+	patience?: number;
+}
+
+/** A wire over plain fetch: real HTTP, real signatures. */
+export function fetchWire(dealer: Dealer, credential: CredentialValues, options: WireOptions = {}): Wire {
 	const sleep = async (milliseconds: number) =>
 		await new Promise<void>((resolve) => setTimeout(resolve, milliseconds / (options.haste ?? 1)));
 	return {
@@ -15,7 +22,7 @@ export function fetchWire(dealer: Dealer, credential: CredentialValues, options:
 					method,
 					headers: { ...signed.headers, ...headers },
 					body: body === undefined ? undefined : body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body),
-					signal: AbortSignal.timeout(5_000),
+					signal: AbortSignal.timeout(options.patience ?? 5_000),
 				});
 				const text = await response.text();
 				return {

@@ -1,9 +1,10 @@
-import type { Dealer } from '../../kakao/dealers/contract';
-import { converse } from '../../kakao/delivery/converse';
+import type { BrandService, Dealer } from '../../kakao/dealers/contract';
 import type { Ledger } from '../../kakao/delivery/ledger';
-import type { Wire } from '../../kakao/delivery/wire';
+import { composeBrand, type BrandInput } from '../../kakao/message/brand/compose';
+import type { BrandMessage } from '../../kakao/message/brand/message';
 import { composeAlimTalk, type AlimTalkInput } from '../../kakao/message/compose';
-import type { AlimTalkMessage } from '../../kakao/message/message';
+import type { AlimTalkMessage, Message } from '../../kakao/message/message';
+import type { ResolvedRecipient } from '../../kakao/message/recipients';
 import type { Template } from '../../kakao/message/template';
 
 /** A ledger as n8n keeps it: a set of marks that outlives a run. */
@@ -21,13 +22,19 @@ export function memoryLedger(marks = new Set<string>()): Ledger & { marks: Set<s
 	};
 }
 
-export async function templateOf(dealer: Dealer, wire: Wire, senderProfile: string, code: string): Promise<Template> {
-	const template = await converse(dealer.alimTalk.template(senderProfile, code), wire);
-	if (!template) throw new Error(`The sandbox has no template ${code} at ${senderProfile}`);
-	return template;
-}
+/** What a test says of one message; whatever it leaves out is as plain as can be. */
+export type Ask = { to: string; key?: string } & Partial<
+	Pick<AlimTalkInput, 'values' | 'fallback' | 'scheduleAt' | 'allowEmpty'>
+>;
+export type BrandAsk = Ask & Partial<Pick<BrandInput, 'targeting' | 'adult' | 'pushAlarm' | 'unsubscribe'>>;
 
-export type Ask = Partial<AlimTalkInput> & { to: string; key?: string };
+const PLAIN = { values: {}, fallback: null, scheduleAt: null, allowEmpty: false, requireHttps: false };
+const ADVERTISING = {
+	targeting: 'I' as const,
+	adult: false,
+	pushAlarm: true,
+	unsubscribe: { number: '', authNumber: '' },
+};
 
 /** Messages made the way the node makes them, refusing to go on when one has a problem. */
 export function compose(
@@ -36,21 +43,38 @@ export function compose(
 	template: Template,
 	asks: readonly Ask[],
 ): AlimTalkMessage[] {
+	return asks.map(({ key, ...ask }, index) =>
+		completed(
+			composeAlimTalk({ ...PLAIN, senderProfile, template, ...ask }, dealer.capabilities, Date.now()),
+			index,
+			key,
+		),
+	);
+}
+
+/** The same for Brand Messages: from a template, or free-form when there is none. */
+export function composeAdvertising(
+	dealer: Dealer,
+	service: BrandService,
+	from: Pick<BrandInput, 'senderProfile' | 'template' | 'content'>,
+	asks: readonly BrandAsk[],
+): BrandMessage[] {
+	const common = { ...PLAIN, ...ADVERTISING, ...from };
 	return asks.map(({ key, ...ask }, index) => {
-		const input: AlimTalkInput = {
-			senderProfile,
-			template,
-			values: {},
-			fallback: null,
-			scheduleAt: null,
-			allowEmpty: false,
-			requireHttps: false,
-			...ask,
-		};
-		const { draft, problems, recipients } = composeAlimTalk(input, dealer.capabilities, Date.now());
-		const [recipient] = recipients;
-		if (!draft || problems.length > 0 || !recipient || !('recipient' in recipient))
-			throw new Error(`Item ${index} has problems: ${JSON.stringify([problems, recipient])}`);
-		return { ...draft, to: recipient.recipient, index, key: key ?? `test-${index}`, keyGiven: key !== undefined };
+		const input: BrandInput = { ...common, ...ask };
+		return completed(composeBrand(input, dealer.capabilities, service.capabilities, Date.now()), index, key);
 	});
+}
+
+/** What one item came to, with the first of its recipients. */
+function completed<Draft>(
+	made: { draft: Draft | null; problems: readonly unknown[]; recipients: readonly ResolvedRecipient[] },
+	index: number,
+	key: string | undefined,
+): Draft & Pick<Message, 'to' | 'index' | 'key' | 'keyGiven'> {
+	const { draft, problems, recipients } = made;
+	const [recipient] = recipients;
+	if (!draft || problems.length > 0 || !recipient || !('recipient' in recipient))
+		throw new Error(`Item ${index} has problems: ${JSON.stringify([problems, recipient])}`);
+	return { ...draft, to: recipient.recipient, index, key: key ?? `test-${index}`, keyGiven: key !== undefined };
 }

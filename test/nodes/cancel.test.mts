@@ -101,7 +101,7 @@ describe.each(DEALERS)('at %s', (dealer) => {
 	});
 });
 
-// FAULT: NHN answers "success" when any of the recipients was cancelled; the node says it of all.
+// Guards against: NHN answers "success" when any of the recipients was cancelled; the node says it of all.
 test('a recipient whom the request never had is not called cancelled', async () => {
 	const [good] = await scheduled('nhnCloud', 1);
 	const { outputs } = await cancel('nhnCloud', [good, good!.replace(/\/1$/, '/99')]);

@@ -58,7 +58,7 @@ describe.each(DEALERS)('at %s', (dealer) => {
 		expect(await kakao.messages()).toHaveLength(3);
 	});
 
-	// FAULT at SOLAPI: find() asks the list for type ATA, and a message that was replaced by SMS is listed as SMS.
+	// Guards against, at SOLAPI: find() asks the list for type ATA, and a message that was replaced by SMS is listed as SMS.
 	const check = test;
 	check('after a crash, a message that has meanwhile arrived as SMS is not sent again', async () => {
 		const options = { parameters: { smsFallback: true, fallback: { from: '0212345678', text: '완료' } } };

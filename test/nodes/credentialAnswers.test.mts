@@ -9,7 +9,7 @@ const kakao = stage();
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toUTCString();
 
-// FAULT: SOLAPI's probe looks at the status only (solapi/auth.ts, explain).
+// Guards against: SOLAPI's probe looks at the status only (solapi/auth.ts, explain).
 test('a hotel network’s page with status 200 is not taken for SOLAPI', async () => {
 	const page = { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>' };
 	expect(await answeredWith(kakao, 'solapi', page)).toMatchObject({ status: 'Error' });

@@ -117,14 +117,14 @@ test.each([
 	expect(await kakao.messages()).toEqual([]);
 });
 
-// FAULT: String(object) reaches the customer (prepare.ts, inputOf).
+// Guards against: String(object) reaches the customer (prepare.ts, inputOf).
 test('a text formula that gives no text keeps the message back instead of sending "[object Object]"', async () => {
 	const row = { ...ROW, sms: { ko: '완료' } };
 	const parameters = sms({ text: '={{ $json.sms }}' });
 	expect((await preview(kakao, [row], { parameters }))[0]).toMatchObject({ ready: false, fallback: null });
 });
 
-// FAULT: only the boolean true switches the fallback on; anything else is off without a word (prepare.ts, inputOf).
+// Guards against: only the boolean true switches the fallback on; anything else is off without a word (prepare.ts, inputOf).
 test.each(['true', 'yes', 1])('a switch that evaluates to %j is not silently read as "off"', async (given) => {
 	const row = { ...ROW, sms: given };
 	const parameters = { ...sms({ text: '완료' }), smsFallback: '={{ $json.sms }}' };

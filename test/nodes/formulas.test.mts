@@ -35,7 +35,7 @@ test.each(ENGINES)(
 	},
 );
 
-// FAULT: the engine's exception leaves the node; no row is sent, and the rows come out as if nothing had happened.
+// Guards against: the engine's exception leaves the node; no row is sent, and the rows come out as if nothing had happened.
 test.each(ENGINES)(
 	'a formula that throws on one row refuses that row; the others go out (%s engine)',
 	async (engine) => {

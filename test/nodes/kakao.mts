@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 
-import { startSandbox, type Sandbox } from '../../sandbox/sandbox.mts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox.mts';
 import { DEMO_CREDENTIALS } from '../../sandbox/world/credentials.mts';
 import { DEMO_CHANNELS } from '../../sandbox/world/seed/channels.mts';
 import type { DealerId, SandboxMessage } from '../../sandbox/world/types.mts';
@@ -35,7 +35,8 @@ export interface RunAlimTalk extends RunOptions {
 	node?: Partial<NodeUnderTest>;
 }
 
-export function stage(): Stage {
+/** @param options of the local Kakao, say that it is never night there */
+export function stage(options: SandboxOptions = {}): Stage {
 	let host: N8nHost;
 	let sandbox: Sandbox;
 	const it: Stage = {
@@ -81,7 +82,7 @@ export function stage(): Stage {
 	};
 	beforeAll(async () => {
 		host = await n8nHost();
-		sandbox = await startSandbox({ reportDelayMs: 30 });
+		sandbox = await startSandbox({ reportDelayMs: 30, ...options });
 	});
 	afterAll(async () => await it.sandbox.close());
 	beforeEach(async () => {

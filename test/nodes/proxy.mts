@@ -19,30 +19,34 @@ export interface Proxy {
 }
 
 /** A real HTTP server between n8n and a dealer, which can lose, refuse and forge single answers. */
-export async function proxy(target: () => string, judge: (request: Seen) => Verdict): Promise<Proxy> {
+export async function proxy(
+	target: () => string,
+	judge: (request: Seen) => Verdict | Promise<Verdict>,
+): Promise<Proxy> {
 	const seen: Seen[] = [];
 	const server = createServer((incoming, response) => {
 		const chunks: Buffer[] = [];
 		incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
 		incoming.on('end', () => {
 			const { method = 'GET', url: path = '/', headers } = incoming;
-			const request = { method, path, headers, body: Buffer.concat(chunks).toString('utf8') };
+			const bytes = Buffer.concat(chunks);
+			const request = { method, path, headers, body: bytes.toString('utf8') };
 			seen.push(request);
-			void answer(request, response);
+			void answer(request, bytes, response);
 		});
 	});
-	async function answer(request: Seen, response: ServerResponse): Promise<void> {
-		const verdict = judge(request);
+	async function answer(request: Seen, bytes: Buffer<ArrayBuffer>, response: ServerResponse): Promise<void> {
+		const verdict = await judge(request);
 		if (typeof verdict === 'object') {
 			const { status, headers = {}, body } = verdict;
 			response.writeHead(status, { 'content-type': 'application/json', ...headers });
 			response.end(body === undefined ? '' : JSON.stringify(body));
 			return;
 		}
-		const { method, path, headers, body } = request;
+		const { method, path, headers } = request;
 		const { host: _host, connection: _connection, 'content-length': _length, ...kept } = headers;
 		const own = Object.entries(kept).map(([name, value]): [string, string] => [name, String(value)]);
-		const got = await fetch(target() + path, { method, headers: own, ...(body !== '' && { body }) });
+		const got = await fetch(target() + path, { method, headers: own, ...(bytes.length > 0 && { body: bytes }) });
 		const text = await got.text();
 		if (verdict === 'lose') response.destroy();
 		else response.writeHead(got.status, { 'content-type': got.headers.get('content-type') ?? '' }).end(text);

@@ -17,7 +17,7 @@ const DAY = 24 * 60 * 60_000;
 const remembering = (memory: IDataObject) => ({ staticData: { 'node:Node': memory } });
 
 describe.each(DEALERS)('polling %s', (dealer) => {
-	// FAULT at SOLAPI: the list is asked for type ATA, and a message that was replaced by SMS is listed as SMS.
+	// Guards against, at SOLAPI: the list is asked for type ATA, and a message that was replaced by SMS is listed as SMS.
 	const check = test;
 
 	check('hands on every final report once, in the one shape', async () => {
@@ -120,7 +120,7 @@ describe.each(DEALERS)('polling %s', (dealer) => {
 	});
 });
 
-// FAULT: 2,000 ids are kept, but the overlap of five minutes holds as many reports as a campaign has.
+// Guards against: 2,000 ids are kept, but the overlap of five minutes holds as many reports as a campaign has.
 test('a campaign of 2,100 is not reported again by the next poll', async () => {
 	const listening = await polling('nhnCloud');
 	await sendTo(
@@ -134,7 +134,7 @@ test('a campaign of 2,100 is not reported again by the next poll', async () => {
 	expect(listening.emitted.map(({ length }) => length)).toEqual([2100]);
 });
 
-// FAULT: NHN refuses to search before 90 days (-4017); the node asks for that span again and again, for ever.
+// Guards against: NHN refuses to search before 90 days (-4017); the node asks for that span again and again, for ever.
 test('a workflow that was off for half a year finds its way back to today', async () => {
 	const listening = await polling('nhnCloud', {}, remembering({ polledUntil: Date.now() - 180 * DAY }));
 	const ids = await sendTo(kakao, 'nhnCloud', ['01011110001']);

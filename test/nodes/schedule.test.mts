@@ -92,7 +92,7 @@ test('where the dealer knows no seconds the message waits for the next full minu
 	expect((await kakao.messages())[0]?.scheduledAt).toBe(next);
 });
 
-// FAULT: undefined (no such column, or a formula that failed) is taken for "send now".
+// Guards against: undefined (no such column, or a formula that failed) is taken for "send now".
 test.each(['={{ $json.when }}', '={{ $json.day.plus({ days: 1 }) }}'])(
 	'a send time that comes to nothing (%s) keeps the message back instead of sending it at once',
 	async (scheduleAt) => {

@@ -115,7 +115,7 @@ describe.each(DEALERS)('at %s', (dealer) => {
 	});
 });
 
-// FAULT: n8n replaces a message that holds an error code by its own ("The service refused the connection - perhaps it is
+// Guards against: n8n replaces a message that holds an error code by its own ("The service refused the connection - perhaps it is
 // offline"), so that neither "not sent" nor the base URL is said (n8n-workflow, setDescriptiveErrorMessage).
 test('a dealer that vanishes before the send is told without keys, and that nothing was sent', async () => {
 	const vanishing = async (dealer: DealerId) => {

@@ -7,7 +7,7 @@ import { scheduleProblems, toScheduleTime } from '../schedule';
 import { fill, leftOvers } from '../variables';
 import { brandLinkProblems, silenceProblems, templateProblems } from './checks';
 import type { BrandContent, BrandTemplate } from './content';
-import { fillBrand, variableNames } from './fill';
+import { fillBrand, namesIn, variableNames } from './fill';
 import { brandUsage } from './lengths';
 import type { BrandMessage, Targeting } from './message';
 import { ruledTexts } from './parts';
@@ -61,7 +61,10 @@ export function composeBrand(
 	const { template } = input;
 	const rules = template ? brand.template : brand.freeForm;
 	const problems = templateProblems(template);
-	const names = variableNames(input.content, template !== null && brand.valuesPerCard);
+	// What is written here may name any column of the row, in the text of its SMS as well.
+	const ofFallback = template === null && input.fallback ? namesIn([input.fallback.title, input.fallback.text]) : [];
+	const own = variableNames(input.content, template !== null && brand.valuesPerCard);
+	const names = ofFallback.length > 0 ? [...new Set([...own, ...ofFallback])] : own;
 	const read = readNamed(names, input, rules.variable);
 	const scheduleAt = toScheduleTime(input.scheduleAt, capabilities.schedule.wholeMinutes);
 	const unsubscribe = resolveUnsubscribe(input.unsubscribe, brand.unsubscribe);
@@ -80,7 +83,7 @@ export function composeBrand(
 			...structureProblems(content, rules),
 			...ruledTexts(content, rules).flatMap(({ field, text }) => leftOvers(field, text)),
 		);
-	problems.push(...breaks, ...brandLinkProblems(content, input));
+	problems.push(...breaks, ...brandLinkProblems(content, input, rules));
 	const built = fallbackOf(input, content, read.values, capabilities, brand);
 	if (built) {
 		usage.push(...built.usage);

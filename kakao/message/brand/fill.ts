@@ -26,7 +26,8 @@ export function* textsIn(value: unknown): Generator<string> {
 	else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) yield* textsIn(each);
 }
 
-const namesIn = (value: unknown): string[] => {
+/** Names of all variables in the texts inside, each once. */
+export const namesIn = (value: unknown): string[] => {
 	const names = [...textsIn(value)].flatMap((text) => [...text.matchAll(PLACEHOLDER)].map((match) => match[1]!));
 	return [...new Set(names)];
 };

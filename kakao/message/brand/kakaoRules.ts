@@ -32,6 +32,7 @@ export interface RuleChanges {
 	/** Characters of coupon descriptions where they differ. */
 	coupons?: Partial<Record<BrandKind, number>>;
 	discountFixed?: number;
+	asciiLinks?: boolean;
 	/** Kinds whose picture may lead somewhere; IMAGE, WIDE and COMMERCE unless said otherwise. */
 	imageLinks?: readonly BrandKind[];
 }
@@ -106,6 +107,7 @@ export function brandRules(changes: RuleChanges = {}): BrandRules {
 			},
 		},
 		link: 1000,
+		asciiLinks: changes.asciiLinks ?? false,
 		discountFixed: changes.discountFixed ?? 999_999,
 		variable: 1300,
 	};

@@ -54,6 +54,8 @@ export interface BrandRules {
 	kinds: Readonly<Record<BrandKind, KindRule>>;
 	/** Characters of a link. */
 	link: number;
+	/** Links hold ASCII letters only; others must be encoded. */
+	asciiLinks: boolean;
 	/** Won, the most that `discountFixed` may be. */
 	discountFixed: number;
 	/** Characters of a variable's value. */

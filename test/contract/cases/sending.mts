@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 
-import { THREE, type Bench } from '../bench.mts';
+import type { Bench } from '../bench.mts';
+import { THREE } from '../lanes.mts';
 
 const ORDER = { 고객명: '홍길동', 주문번호: 'A-100', 상품명: '머그컵', 결제금액: 12000 };
 
 /** What goes out, to whom, and in how many requests. */
 export function sending(bench: Bench): void {
-	const { dealer, id } = bench;
+	const { dealer, alimTalk } = bench;
 
 	test('an AlimTalk reaches the phone with text, values and button link filled in', async () => {
-		const [outcome] = await bench.send(
-			await bench.messages('order-confirmed', [{ to: '010-1234-5678', values: ORDER }]),
+		const [outcome] = await alimTalk.send(
+			await alimTalk.messages('order-confirmed', [{ to: '010-1234-5678', values: ORDER }]),
 		);
 		expect(outcome).toMatchObject({ outcome: 'accepted', reason: null });
 		const [message] = await bench.accepted();
@@ -31,9 +32,9 @@ export function sending(bench: Bench): void {
 			메뉴: '코스 A',
 			결제금액: '88,000',
 		};
-		const outcomes = await bench.send([
-			...(await bench.messages('shipping-started', [{ to: '01011110001', values: shipping }])),
-			...(await bench.messages('reservation', [{ to: '01011110002', values: reservation }])),
+		const outcomes = await alimTalk.send([
+			...(await alimTalk.messages('shipping-started', [{ to: '01011110001', values: shipping }])),
+			...(await alimTalk.messages('reservation', [{ to: '01011110002', values: reservation }])),
 		]);
 		expect(outcomes.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
 		await expect
@@ -46,14 +47,14 @@ export function sending(bench: Bench): void {
 	});
 
 	test('a refused recipient does not stop the others, and results stay in order', async () => {
-		const good = await bench.messages(
+		const good = await alimTalk.messages(
 			'bench-three',
 			['01011110001', '01011110002', '01011110003'].map((to) => ({ to, values: THREE })),
 		);
 		const messages = good.map((message, at) =>
 			at === 1 ? { ...message, to: { country: '82', national: '123' } } : message,
 		);
-		const outcomes = await bench.send(messages);
+		const outcomes = await alimTalk.send(messages);
 		expect(outcomes[0]).toMatchObject({ outcome: 'accepted' });
 		expect(outcomes[1]).toMatchObject({ outcome: 'rejected', reason: { retryable: false } });
 		expect(outcomes[2]).toMatchObject({ outcome: 'accepted' });
@@ -62,11 +63,11 @@ export function sending(bench: Bench): void {
 
 	test('one message that makes the dealer refuse a whole request takes nobody else with it', async () => {
 		const asks = Array.from({ length: 30 }, (_, at) => ({ to: `010${String(20000000 + at)}`, values: THREE }));
-		const good = await bench.messages('bench-three', asks);
+		const good = await alimTalk.messages('bench-three', asks);
 		const messages = good.map((message, at) =>
 			at === 17 ? { ...message, to: { country: '82', national: '010-x' } } : message,
 		);
-		const outcomes = await bench.send(messages);
+		const outcomes = await alimTalk.send(messages);
 		expect(outcomes.map(({ outcome }) => outcome)).toEqual(good.map((_, at) => (at === 17 ? 'rejected' : 'accepted')));
 		expect(await bench.accepted()).toHaveLength(29);
 	});
@@ -77,15 +78,12 @@ export function sending(bench: Bench): void {
 			to: `010${String(20000000 + at)}`,
 			values: { ...THREE, 번호: `N-${at}` },
 		}));
-		const outcomes = await bench.send(await bench.messages('bench-three', asks));
+		const outcomes = await alimTalk.send(await alimTalk.messages('bench-three', asks));
 		expect(outcomes.every(({ outcome }) => outcome === 'accepted')).toBe(true);
 		const messages = await bench.accepted();
 		expect(messages).toHaveLength(count);
 		const byNumber = new Map(messages.map((message) => [message.to, message]));
 		for (const { to, values } of asks) expect(byNumber.get(to)?.bubble.text).toContain(`접수번호: ${values.번호}`);
-		const stats = (await (await fetch(`${bench.sandbox().urls.phone}/api/stats`)).json()) as {
-			dealers: Record<string, { largestBatch: number }>;
-		};
-		expect(stats.dealers[id]?.largestBatch).toBe(Math.min(count, dealer.alimTalk.batch.maxRecipients));
+		expect(await bench.largestBatch()).toBe(Math.min(count, dealer.alimTalk.batch.maxRecipients));
 	});
 }

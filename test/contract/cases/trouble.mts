@@ -1,14 +1,29 @@
 import { expect, test } from 'vitest';
 
-import { deliver } from '../../../kakao/delivery/deliver';
-import { unknownReason } from '../../../kakao/delivery/reasons';
-import { unknownOutcome } from '../../../kakao/message/outcome';
-import { THREE, type Bench } from '../bench.mts';
-import { memoryLedger } from '../messages.mts';
+import { converse } from '../../../kakao/delivery/converse';
+import { toMessageId } from '../../../kakao/message/reference';
+import type { Bench } from '../bench.mts';
+import { deskOf } from '../desk.mts';
+import { THREE, type Lane } from '../lanes.mts';
 
-/** Lost answers, refusals, crashes and repeats: nobody twice, nobody left out. */
-export function trouble(bench: Bench): void {
-	const { dealer, id } = bench;
+/** Milliseconds after which a slow answer counts as lost. */
+const PATIENCE = 600;
+
+/** So many people, each with a number of their own in the text. */
+const many = (count: number) =>
+	Array.from({ length: count }, (_, at) => ({
+		to: `010${String(30000000 + at)}`,
+		values: { ...THREE, 번호: `N-${at}.` },
+	}));
+
+/** Lost answers and refusals: nobody twice, nobody left out. */
+export function trouble(bench: Bench, lane: Lane): void {
+	const { id, dealer } = bench;
+	const { service } = lane;
+	const { parallelRequests } = dealer.capabilities;
+	const impatient = deskOf(parallelRequests, service, () => bench.wire({ patience: PATIENCE }));
+	const small = { ...service, batch: { ...service.batch, maxRecipients: 10 } };
+	const inTens = deskOf(parallelRequests, small, bench.wire);
 
 	test.each([
 		['lose', [1]],
@@ -23,19 +38,53 @@ export function trouble(bench: Bench): void {
 			await bench.post('/api/faults', {
 				dealer: id,
 				plan: requests.map((nth) => ({ dealer: id, nth, kind })),
-				slowMs: 6_000,
+				slowMs: 2 * PATIENCE,
 			});
-			const asks = Array.from({ length: 40 }, (_, at) => ({
-				to: `010${String(30000000 + at)}`,
-				values: { ...THREE, 번호: `N-${at}` },
-			}));
-			const outcomes = await bench.send(await bench.messages('bench-three', asks));
+			const asks = many(40);
+			const outcomes = await impatient.send(await lane.plain(asks));
 			expect(outcomes.every(({ outcome }) => outcome === 'accepted')).toBe(true);
-			const released = (await bench.accepted()).filter(({ state }) => state !== 'scheduled');
-			expect(released.map(({ to }) => to).sort()).toEqual(asks.map(({ to }) => to).sort());
+			const messages = await bench.accepted();
+			expect(messages.map(({ to }) => to).sort()).toEqual(asks.map(({ to }) => to).sort());
+			const byNumber = new Map(messages.map((message) => [message.to, message]));
+			asks.forEach(({ to, values }, at) => {
+				const { requestId, messageId, bubble } = byNumber.get(to)!;
+				expect(outcomes[at]!.messageId).toBe(toMessageId(requestId, messageId));
+				expect(bubble.text).toContain(`번호: ${values.번호}`);
+			});
 		},
 		60_000,
 	);
+
+	test.each([1, 2, 3])(
+		'in a bad hour (seed %i) everybody gets it once or not at all, and each outcome is true',
+		async (seed) => {
+			const rates = { lose: 0.15, serverErrorAfter: 0.1, reset: 0.1, refuse: 0.05, serverError: 0.05 };
+			await bench.post('/api/faults', { dealer: id, seed, rates });
+			const asks = many(60);
+			const outcomes = await inTens.send(await lane.plain(asks));
+			const phones = Map.groupBy(await bench.accepted(), ({ to }) => to);
+			expect([...phones.values()].filter((messages) => messages.length > 1)).toEqual([]);
+			const untrue = asks.filter(({ to }, at) => {
+				const { outcome } = outcomes[at]!;
+				return outcome === 'unknown' || (outcome === 'accepted') !== phones.has(to);
+			});
+			expect(untrue).toEqual([]);
+			expect(phones.size).toBeGreaterThan(asks.length / 2);
+		},
+		60_000,
+	);
+
+	test('scheduled ones are found again as well: after a lost answer, and by their keys in a later run', async () => {
+		const scheduleAt = Date.now() + 3 * 24 * 60 * 60_000;
+		const asks = [1, 2, 3].map((at) => ({ to: `0101111000${at}`, values: THREE, key: `order-${at}`, scheduleAt }));
+		const messages = await lane.plain(asks);
+		await bench.post('/api/faults', { dealer: id, plan: [1, 2, 3].map((nth) => ({ dealer: id, nth, kind: 'lose' })) });
+		const outcomes = await lane.send(messages);
+		expect(outcomes.map(({ outcome }) => outcome)).toEqual(['scheduled', 'scheduled', 'scheduled']);
+		expect(await bench.accepted()).toHaveLength(3);
+		const found = await converse(service.find(messages, { now: () => Date.now() }), bench.wire());
+		expect(messages.map((message) => found?.get(message))).toEqual(outcomes.map(({ messageId }) => messageId));
+	});
 
 	test.each(['refuse', 'serverError', 'reset', 'tooMany'] as const)(
 		'a message that never arrived (%s) is sent again, once',
@@ -45,63 +94,10 @@ export function trouble(bench: Bench): void {
 				plan: [1, 2].map((nth) => ({ dealer: id, nth, kind })),
 				retryAfterSeconds: 1,
 			});
-			const outcomes = await bench.send(await bench.messages('bench-three', [{ to: '01011110001', values: THREE }]));
+			const outcomes = await lane.send(await lane.plain([{ to: '01011110001', values: THREE }]));
 			expect(outcomes[0]?.outcome).toBe('accepted');
 			expect(await bench.accepted()).toHaveLength(1);
 		},
 		60_000,
 	);
-
-	test('a second execution with the same message keys sends nothing', async () => {
-		const ledger = memoryLedger();
-		const messages = await bench.messages(
-			'bench-three',
-			[1, 2, 3].map((at) => ({ to: `0101111000${at}`, values: THREE, key: `order-${at}` })),
-		);
-		expect((await bench.send(messages, ledger)).map(({ outcome }) => outcome)).toEqual([
-			'accepted',
-			'accepted',
-			'accepted',
-		]);
-		expect((await bench.send(messages, ledger)).map(({ outcome }) => outcome)).toEqual([
-			'skipped',
-			'skipped',
-			'skipped',
-		]);
-		expect(await bench.accepted()).toHaveLength(3);
-	});
-
-	test('after a crash in mid-run the rest is sent, and what the dealer has is not sent again', async () => {
-		const ledger = memoryLedger();
-		const messages = await bench.messages(
-			'bench-three',
-			[1, 2, 3, 4].map((at) => ({ to: `0101111000${at}`, values: THREE, key: `order-${at}` })),
-		);
-		await bench.send(messages.slice(0, 2), memoryLedger());
-		// What a killed n8n leaves behind: marks written before the first request, and never taken back.
-		const killed = { ...ledger, forget: async () => {} };
-		const refuse = {
-			...dealer.alimTalk,
-			*send() {
-				return messages.map(() => unknownOutcome(unknownReason('n8n was killed')));
-			},
-		};
-		await deliver(messages, refuse, bench.wire(), {
-			includeRaw: false,
-			parallel: 1,
-			ledger: killed,
-			onUnexpected: () => {},
-		});
-		const outcomes = await bench.send(messages, ledger);
-		expect(outcomes.map(({ outcome }) => outcome)).toEqual(['skipped', 'skipped', 'accepted', 'accepted']);
-		expect(await bench.accepted()).toHaveLength(4);
-	});
-
-	test('two items with the same key, number and template are one message', async () => {
-		const messages = await bench.messages(
-			'bench-three',
-			[1, 2].map(() => ({ to: '01011110001', values: THREE, key: 'order-1' })),
-		);
-		expect((await bench.send(messages)).map(({ outcome }) => outcome)).toEqual(['accepted', 'skipped']);
-	});
 }

@@ -122,7 +122,7 @@ describe('messages share a request only if nobody gets what another was meant to
 		).length === 1;
 
 	test('targeting, number, key and fallback are each recipient’s own', () => {
-		expect(together({ targeting: 'I' }, { targeting: 'N', key: 'other', fallback: LMS })).toBe(true);
+		expect(together({ targeting: 'M' }, { targeting: 'N', key: 'other', fallback: LMS })).toBe(true);
 		expect(together({ content: text }, { content: { ...text } })).toBe(true);
 	});
 

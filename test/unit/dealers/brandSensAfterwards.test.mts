@@ -115,9 +115,12 @@ describe('before anything is sent, SENS’s own rules', () => {
 		expect(compose(plain, { fallback, template })).toEqual([]);
 	});
 
-	test('a coupon of 18 characters stays possible on a wide image', () => {
-		const coupon = { title: '배송비 할인 쿠폰', description: '가'.repeat(18), linkMobile: 'https://a.kr' };
-		const wide: BrandContent = { kind: 'WIDE', text: '글', image: 'i', buttons: [], coupon };
-		expect(compose(wide)).toEqual([]);
+	test('a coupon longer than SENS takes on a wide image is told before the send', () => {
+		const wide = (length: number): BrandContent => {
+			const coupon = { title: '배송비 할인 쿠폰', description: '가'.repeat(length), linkMobile: 'https://a.kr' };
+			return { kind: 'WIDE', text: '글', image: 'i', buttons: [], coupon };
+		};
+		expect(compose(wide(8))).toEqual([]);
+		expect(compose(wide(9))).toHaveLength(1);
 	});
 });

@@ -28,7 +28,7 @@ describe('a free-form message arrives with every part of', () => {
 	});
 
 	test('a business form: the button’s form id', () => {
-		const form = { type: 'BF' as const, name: '톡에서 예약하기', extra: { bizFormId: '77' } };
+		const form = { type: 'BF' as const, name: '톡에서 예약하기', extra: { bizFormKey: '77' } };
 		expect(partsOf({ ...plain, buttons: [form] }).buttons).toEqual([
 			{ type: 'BF', name: '톡에서 예약하기', bizFormId: '77' },
 		]);

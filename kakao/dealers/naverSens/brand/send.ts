@@ -1,5 +1,6 @@
 import type { DealerRequest } from '../../../delivery/conversation';
 import type { BrandMessage } from '../../../message/brand/message';
+import { withoutOpenPrices } from '../../../message/brand/prices';
 import { compact } from '../../json';
 import { BRAND, toMessageType, type SendingLane } from '../lane';
 import { toWireFailover, toWireRecipient, toWireReservation } from '../wire';
@@ -34,8 +35,10 @@ const toWire = ({ to, template, variables, content, fallback }: BrandMessage): o
 	});
 
 /** Names are bare, without `#{}` (facts §6 trap 9). */
-const someOf = (variables: BrandMessage['variables']) =>
-	Object.keys(variables).length > 0 ? { ...variables } : undefined;
+function someOf(variables: BrandMessage['variables']): Record<string, string> | undefined {
+	const given = withoutOpenPrices(variables);
+	return Object.keys(given).length > 0 ? given : undefined;
+}
 
 export const brandLane: SendingLane<BrandMessage> = {
 	...BRAND,

@@ -1,17 +1,8 @@
 import type { BrandContent } from '../../../message/brand/content';
+import { isOpenPrice } from '../../../message/brand/prices';
 
 /** A card's own value of a variable that several cards share (see message/brand/fill.ts). */
 const OF_CARD = /^(.+)@(\d+)$/;
-
-/** NHN's fixed names of prices that a template leaves open: an amount or a rate, so one of them stays empty (-3299). */
-export const PRICES = {
-	regularPrice: '정상가격',
-	discountPrice: '할인가격',
-	discountRate: '할인율',
-	discountFixed: '정액할인가격',
-} as const;
-
-const PRICE_NAMES: ReadonlySet<string> = new Set(Object.values(PRICES));
 
 /**
  * Values as `templateParameter`: `name` for everywhere, `name@$.carousel.list[i]` for one card. The intro counts as
@@ -32,7 +23,7 @@ export function templateParameter(
 	return Object.fromEntries(
 		Object.entries(variables).flatMap(([name, value]) => {
 			const [, bare = name, card] = OF_CARD.exec(name) ?? [];
-			if (value === '' && PRICE_NAMES.has(bare)) return [];
+			if (isOpenPrice(bare, value)) return [];
 			// Equal in all cards: the common name says it, wherever it stands.
 			if (card === undefined || valuesOf.get(bare)!.size === 1) return [[bare, value]];
 			return [[`${bare}@$.carousel.list[${Number(card) - 1 + first}]`, value]];

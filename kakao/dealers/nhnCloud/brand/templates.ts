@@ -14,7 +14,7 @@ import type { Page } from '../../contract';
 import { compact, list, object, text, type JsonObject } from '../../json';
 import { BRAND } from '../lane';
 import { goodBody, nextPage, PAGE, readLinks } from '../read';
-import { PRICES } from './parameters';
+import { PRICES } from '../../../message/brand/prices';
 
 const pathOf = (senderKey: string, query: Record<string, string | number>): string =>
 	withQuery(`${BRAND.base}/senders/${encodeURIComponent(senderKey)}/templates`, { ...query, pageSize: PAGE });

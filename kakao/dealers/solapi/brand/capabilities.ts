@@ -9,6 +9,7 @@ const common = brandRules({
 	coupons: { PREMIUM_VIDEO: 12 },
 	discountFixed: 99_999_999,
 	imageLinks: ['IMAGE'],
+	asciiLinks: true,
 });
 const list = common.kinds.WIDE_ITEM_LIST;
 
@@ -20,7 +21,8 @@ const rules: BrandRules = {
 
 export const capabilities: BrandCapabilities = {
 	freeForm: rules,
-	template: rules,
+	// A template's links are judged at its registration; what a variable brings in is not documented.
+	template: { ...rules, asciiLinks: false },
 	valuesPerCard: false,
 	freeFormByRecipient: true,
 	// The SDK's model has no place for it; the channel's own number is used (U).

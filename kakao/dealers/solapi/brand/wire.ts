@@ -2,6 +2,7 @@ import type { BrandMessage } from '../../../message/brand/message';
 import { textsIn } from '../../../message/brand/fill';
 import { addressed, charactersOf, weightOf, withSigns } from '../wire';
 import { toBms } from './bms';
+import { withoutOpenPrices } from '../../../message/brand/prices';
 
 /**
  * One Brand Message as SOLAPI takes it (facts §2.4). The text of a free-form message stands where an AlimTalk has that
@@ -28,13 +29,6 @@ export function toWire(message: BrandMessage): object {
 		kakaoOptions: { pfId, disableSms: true, bms: { targeting, adult: message.adult, ...toBms(content) } },
 	};
 }
-
-/** Kakao's fixed names of prices that a template leaves open (NHN guide of the registration; SOLAPI hands templates to the same Kakao). */
-const PRICES: ReadonlySet<string> = new Set(['정상가격', '할인가격', '할인율', '정액할인가격']);
-
-/** Of rate and amount one is always left out (NHN -3299): an empty text is no price. */
-const withoutOpenPrices = (variables: Readonly<Record<string, string>>): Record<string, string> =>
-	Object.fromEntries(Object.entries(variables).filter(([name, value]) => value !== '' || !PRICES.has(name)));
 
 /** Characters of the name, the quotes and the comma that come with each text. */
 const FIELD = 24;
