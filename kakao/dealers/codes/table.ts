@@ -8,6 +8,8 @@ export type CodeEntry = readonly [kind: ReasonKind, text: string, advice: string
 export interface CodeTable {
 	space: CodeSpace;
 	entries: Readonly<Record<string, CodeEntry>>;
+	/** Codes of which only the dealer's own sentence says what is wrong, and whose sentence it is. */
+	toldInWords?: { by: string; codes: ReadonlySet<string> };
 	/** For codes the table doesn't have. */
 	otherwise: Pick<Reason, 'kind' | 'advice'>;
 }
@@ -26,6 +28,8 @@ export function reasonFor(table: CodeTable, code: string, dealerText?: string): 
 			advice: table.otherwise.advice,
 		};
 	}
-	const [kind, text, advice, retryable] = entry;
+	const [kind, ours, advice, retryable] = entry;
+	const words = said !== undefined && table.toldInWords?.codes.has(code) ? ` ${table.toldInWords.by}: ${said}` : '';
+	const text = ours + words;
 	return { code, codeSpace: table.space, kind, text, advice, retryable: retryable === 'retryable' };
 }

@@ -10,14 +10,29 @@ const LENGTH = 'Shorten the value that the message names.';
 /** NHN's API codes: negative, in `header` and `sendResults` (NHN "error-code" page). */
 export const NHN_CODES: CodeTable = {
 	space: 'nhnCloud',
+	// Their sentence names the field.
+	toldInWords: {
+		by: 'NHN Cloud',
+		codes: new Set([
+			'4',
+			'-2000',
+			'-2001',
+			'-2002',
+			'-2003',
+			'-2004',
+			'-2005',
+			'-3303',
+			'-3304',
+			'-3305',
+			'-3307',
+			'-3308',
+			'-3328',
+		]),
+	},
 	otherwise: { kind: 'message', advice: "Look the code up in NHN Cloud's list of KakaoTalk Bizmessage error codes." },
 	entries: {
 		...BRAND_ENTRIES,
-		'4': [
-			'message',
-			'NHN Cloud found a parameter that is not valid.',
-			'See the raw answer (Include Raw Answer) for the field.',
-		],
+		'4': ['message', 'NHN Cloud found a parameter that is not valid.', 'Change the field that NHN Cloud names.'],
 		'-1000': ['credential', 'The app key is not valid.', KEYS],
 		'-1001': ['credential', 'The secret key is not valid.', KEYS],
 		'-4004': ['credential', 'NHN Cloud does not know the app key.', KEYS],

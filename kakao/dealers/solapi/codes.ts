@@ -1,6 +1,5 @@
 import type { Answer } from '../../delivery/conversation';
 import { reasonFor, type CodeEntry, type CodeTable } from '../codes/table';
-import { maskPhonesIn } from '../../message/mask';
 import { object, text } from '../json';
 import type { Reason } from '../../message/outcome';
 
@@ -15,6 +14,8 @@ const SENDER = 'Register the fallback sender number in the SOLAPI console (발�
 /** SOLAPI's own codes. First digit: 1 refused at registration, 2 platform, 3 carrier or Kakao, 4000 delivered (facts §2.7). */
 export const SOLAPI_CODES: CodeTable = {
 	space: 'solapi',
+	// A length, a link, a targeting that the channel may not use.
+	toldInWords: { by: 'SOLAPI', codes: new Set(['1010', '1011', '2011']) },
 	otherwise: { kind: 'service', advice: "Look the code up in SOLAPI's list of message status codes." },
 	entries: {
 		'1010': ['message', 'A required field is missing.', FIELD],
@@ -96,14 +97,7 @@ export const SOLAPI_CODES: CodeTable = {
 /** Accepted at registration. Beware: 4000 is success here, 3000 is waiting (facts §6.2). */
 export const REGISTERED = '2000';
 
-/** Only the sentence that comes with these says what is wrong: a length, a link, a targeting that the channel may not use. */
-const TOLD_IN_WORDS: ReadonlySet<string> = new Set(['1010', '1011', '2011']);
-
-export function solapiReason(code: string, said?: string): Reason {
-	const reason = reasonFor(SOLAPI_CODES, code, said);
-	if (said === undefined || !TOLD_IN_WORDS.has(code)) return reason;
-	return { ...reason, text: `${reason.text} SOLAPI: ${maskPhonesIn(said)}` };
-}
+export const solapiReason = (code: string, said?: string): Reason => reasonFor(SOLAPI_CODES, code, said);
 
 /** Why SOLAPI refused a request: its own code and words, or the bare status. */
 export function refusalOf(answer: Pick<Answer, 'status' | 'body'>): Reason {

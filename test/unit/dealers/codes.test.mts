@@ -21,16 +21,19 @@ describe.each(TABLES)('%s codes', (_, table) => {
 		expect(table.otherwise.advice).toMatch(/\.$/);
 	});
 
-	test('give their own sentence, not the dealer’s', () => {
-		for (const [code, [kind, text, advice, retryable]] of Object.entries(table.entries))
-			expect(reasonFor(table, code, 'dealer')).toEqual({
+	test('give their own sentence, and the dealer’s only where it alone names what is wrong', () => {
+		for (const [code, [kind, text, advice, retryable]] of Object.entries(table.entries)) {
+			const told = table.toldInWords?.codes.has(code) ? ` ${table.toldInWords.by}: field 010****5678` : '';
+			expect(reasonFor(table, code, 'field 01012345678')).toEqual({
 				code,
 				codeSpace: table.space,
 				kind,
-				text,
+				text: text + told,
 				advice,
 				retryable: retryable === 'retryable',
 			});
+		}
+		for (const code of table.toldInWords?.codes ?? []) expect(table.entries).toHaveProperty([code]);
 	});
 
 	test('that are not in the table keep the dealer’s words, without anybody’s number', () => {

@@ -1,6 +1,6 @@
 import type { CodeTable } from '../../codes/table';
 
-const FILL = 'Fill it in. The raw answer (Include Raw Answer) names the field.';
+const FILL = 'Fill it in.';
 const LINK = 'Write the whole address, beginning with https://.';
 const BUTTON = 'Change the buttons, or choose another layout.';
 const PICTURE = 'Upload the picture again for the place where it stands: each layout takes pictures of its own type.';
