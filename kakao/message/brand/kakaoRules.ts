@@ -5,20 +5,22 @@ import type { BrandRules, ButtonRule, TextRule } from './rules';
 const line = (limit: number, breaks = 0): TextRule => ({ limit, breaks });
 const ALL: readonly ButtonType[] = ['WL', 'AL', 'BK', 'MD', 'AC', 'BT', 'BF'];
 
-const column = (types = ALL): ButtonRule => ({
+type Buttons = Pick<ButtonRule, 'types' | 'appLink'>;
+
+const column = (buttons: Buttons): ButtonRule => ({
 	min: 0,
 	max: 5,
 	maxWithCoupon: 4,
 	nameLimit: 14,
-	types,
+	...buttons,
 	addChannel: 'first',
 });
-const row = (min: number, max: number, types = ALL): ButtonRule => ({
+const row = (min: number, max: number, buttons: Buttons): ButtonRule => ({
 	min,
 	max,
 	maxWithCoupon: max,
 	nameLimit: 8,
-	types,
+	...buttons,
 	addChannel: 'last',
 });
 
@@ -33,40 +35,42 @@ export interface RuleChanges {
 	coupons?: Partial<Record<BrandKind, number>>;
 	discountFixed?: number;
 	asciiLinks?: boolean;
+	appLink?: ButtonRule['appLink'];
 	/** Kinds whose picture may lead somewhere; IMAGE, WIDE and COMMERCE unless said otherwise. */
 	imageLinks?: readonly BrandKind[];
 }
 
 /** Kakao's rules as NHN's guide writes them, which is the fullest account, with a dealer's differences. */
 export function brandRules(changes: RuleChanges = {}): BrandRules {
-	const types = changes.buttonTypes ?? ALL;
-	const productTypes = changes.productButtonTypes ?? types;
+	const appLink = changes.appLink ?? 2;
+	const usual: Buttons = { types: changes.buttonTypes ?? ALL, appLink };
+	const ofProducts: Buttons = { types: changes.productButtonTypes ?? usual.types, appLink };
 	const short = line(76, changes.shortTextBreaks ?? 5);
 	const coupon = (kind: BrandKind, usual: number) => changes.coupons?.[kind] ?? usual;
 	const imageLink = (kind: BrandKind) => changes.imageLinks?.includes(kind) ?? true;
 	const additional = line(34, 1);
-	const cardsButtons = row(1, 2, productTypes);
+	const cardsButtons = row(1, 2, ofProducts);
 	return {
 		kinds: {
-			TEXT: { text: { ...line(1300, 99), required: true }, buttons: column(types), coupon: coupon('TEXT', 12) },
+			TEXT: { text: { ...line(1300, 99), required: true }, buttons: column(usual), coupon: coupon('TEXT', 12) },
 			IMAGE: {
 				text: { ...line(1300, 99), required: true },
 				image: true,
 				imageLink: imageLink('IMAGE'),
-				buttons: column(types),
+				buttons: column(usual),
 				coupon: coupon('IMAGE', 12),
 			},
 			WIDE: {
 				text: { ...short, required: true },
 				image: true,
 				imageLink: imageLink('WIDE'),
-				buttons: row(0, 2, types),
+				buttons: row(0, 2, usual),
 				coupon: coupon('WIDE', 18),
 			},
 			WIDE_ITEM_LIST: {
 				header: { ...line(20), required: true },
 				items: { min: 3, max: 4, first: line(25, 1), others: line(30, 1) },
-				buttons: row(0, 2, types),
+				buttons: row(0, 2, usual),
 				coupon: coupon('WIDE_ITEM_LIST', 18),
 			},
 			COMMERCE: {
@@ -74,7 +78,7 @@ export function brandRules(changes: RuleChanges = {}): BrandRules {
 				image: true,
 				imageLink: imageLink('COMMERCE'),
 				commerce: true,
-				buttons: row(1, 2, productTypes),
+				buttons: row(1, 2, ofProducts),
 				coupon: coupon('COMMERCE', 12),
 			},
 			CAROUSEL_FEED: {
@@ -102,7 +106,7 @@ export function brandRules(changes: RuleChanges = {}): BrandRules {
 				text: { ...short, required: false },
 				header: { ...line(20), required: false },
 				video: true,
-				buttons: row(0, 1, types),
+				buttons: row(0, 1, usual),
 				coupon: coupon('PREMIUM_VIDEO', 18),
 			},
 		},

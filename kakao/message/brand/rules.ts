@@ -14,6 +14,8 @@ export interface ButtonRule {
 	maxWithCoupon: number;
 	nameLimit: number;
 	types: readonly ButtonType[];
+	/** Addresses that an app link needs of its three, or the schemes of both systems. */
+	appLink: 1 | 2 | 'bothSchemes';
 	/** Where "add channel" must stand. */
 	addChannel: 'first' | 'last';
 }

@@ -1,12 +1,9 @@
 import type { Problem } from '../limits';
-import type { Button } from '../template';
 import type { BrandContent, Card, Commerce, Coupon } from './content';
+import { buttonProblems } from './buttons';
 import { couponTitleProblem } from './coupon';
-import { MOST_WON, type BrandRules, type ButtonRule, type CarouselRule } from './rules';
-
-const problem = (field: string, text: string, cure: string): Problem => ({ field, text, cure });
-const missing = (field: string): Problem => problem(field, 'is empty', 'Fill it in: this kind of message needs it.');
-const need = (field: string, value: string | undefined): Problem[] => (value ? [] : [missing(field)]);
+import { countProblem, missing, need, problem } from './problems';
+import { MOST_WON, type BrandRules, type CarouselRule } from './rules';
 
 /** Everything that a dealer would refuse about the make-up of a free-form message (facts §1.4). A template keeps it by birth. */
 export function structureProblems(content: BrandContent, rules: BrandRules): Problem[] {
@@ -39,11 +36,6 @@ function itemProblems(items: NonNullable<BrandContent['items']>, rule: { min: nu
 		]),
 	];
 }
-
-const countProblem = (field: string, count: number, { min, max }: { min: number; max: number }): Problem[] =>
-	count >= min && count <= max
-		? []
-		: [problem(field, `are ${count}, allowed are ${min} to ${max}`, count < min ? 'Add some.' : 'Take some out.')];
 
 function carouselProblems(carousel: BrandContent['carousel'], rule: CarouselRule, rules: BrandRules): Problem[] {
 	const { cards = [], intro, more } = carousel ?? {};
@@ -117,31 +109,4 @@ function couponProblems(where: string, coupon: Coupon | undefined): Problem[] {
 		...need(`${where}coupon description`, coupon.description),
 		...(coupon.linkMobile || channelCoupon ? [] : [missing(`${where}coupon link`)]),
 	];
-}
-
-const FORM_NAMES = ['톡에서 예약하기', '톡에서 설문하기', '톡에서 응모하기'];
-
-function buttonProblems(where: string, buttons: readonly Button[], rule: ButtonRule, coupon: boolean): Problem[] {
-	const max = coupon ? rule.maxWithCoupon : rule.max;
-	const place = rule.addChannel === 'first' ? 0 : buttons.length - 1;
-	return [
-		...countProblem(`${where}buttons`, buttons.length, { min: rule.min, max }),
-		...(buttons.some(({ type }, at) => type === 'AC' && at !== place)
-			? [problem(`${where}button "add channel"`, `must be the ${rule.addChannel} one`, 'Keep one, and move it there.')]
-			: []),
-		...buttons.flatMap((button, at) => oneButton(`${where}button ${at + 1}`, button, rule)),
-	];
-}
-
-function oneButton(field: string, button: Button, { types }: ButtonRule): Problem[] {
-	const { type, name } = button;
-	if (!types.includes(type)) return [problem(field, `has type ${type}`, `Allowed here are ${types.join(', ')}.`)];
-	if (type === 'WL' && !button.linkMobile) return [missing(`${field} mobile link`)];
-	const appLinks = [button.linkMobile, button.schemeAndroid, button.schemeIos].filter(Boolean).length;
-	if (type === 'AL' && appLinks < 2)
-		return [problem(field, 'is an app link with too few addresses', 'Give two of Android, iOS and mobile web.')];
-	if (type === 'BF' && !FORM_NAMES.includes(name))
-		return [problem(`${field} name`, `is "${name}"`, `A business form button is called ${FORM_NAMES.join(', ')}.`)];
-	if (type === 'BF' && !button.extra?.bizFormKey) return [missing(`${field} business form key`)];
-	return type === 'AC' ? [] : need(`${field} name`, name);
 }

@@ -13,7 +13,7 @@ import { upload } from './upload';
 const coupons = { WIDE: 8, PREMIUM_VIDEO: 12 };
 
 const capabilities: BrandCapabilities = {
-	freeForm: brandRules({ coupons, buttonTypes: ['WL', 'AL', 'BK', 'MD', 'BC', 'BT', 'BF'] }),
+	freeForm: brandRules({ coupons, appLink: 'bothSchemes', buttonTypes: ['WL', 'AL', 'BK', 'MD', 'BC', 'BT', 'BF'] }),
 	// What was registered has been accepted with its lengths.
 	template: brandRules({ buttonTypes: ['WL', 'AL', 'BK', 'MD', 'AC', 'BF'] }),
 	valuesPerCard: false,

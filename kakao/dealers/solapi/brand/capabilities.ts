@@ -10,6 +10,7 @@ const common = brandRules({
 	discountFixed: 99_999_999,
 	imageLinks: ['IMAGE'],
 	asciiLinks: true,
+	appLink: 1,
 });
 const list = common.kinds.WIDE_ITEM_LIST;
 
