@@ -1,6 +1,6 @@
 import type { GatewayStatus } from './dealers/contract.mts';
 import { drawFor } from './world/random.mts';
-import type { DealerId } from './world/types.mts';
+import type { ServiceId } from './world/types.mts';
 
 /**
  * How a request goes wrong.
@@ -20,14 +20,14 @@ export const FAULT_STATUS: Partial<Record<FaultKind, GatewayStatus>> = {
 
 /** Body of `POST /api/faults`. Rates are probabilities between 0 and 1; their sum must not exceed 1. */
 export interface FaultSettings {
-	/** Only this dealer misbehaves; absent = all. */
-	dealer?: DealerId;
+	/** Only this dealer or hub misbehaves; absent = all. */
+	dealer?: ServiceId;
 	seed?: number;
 	/** `send` (default): requests that send, add or commit messages; `all`: queries too. */
 	scope?: 'send' | 'all';
 	rates?: Partial<Record<FaultKind, number>>;
 	/** The nth send request (1-based) of that dealer, or of all dealers together. */
-	plan?: { dealer?: DealerId; nth: number; kind: FaultKind }[];
+	plan?: { dealer?: ServiceId; nth: number; kind: FaultKind }[];
 	slowMs?: number;
 	retryAfterSeconds?: number;
 }
@@ -38,9 +38,9 @@ export interface FaultSettings {
  */
 export class Faults {
 	#settings: FaultSettings = {};
-	#sends = new Map<DealerId | 'all', number>();
-	#calls = new Map<DealerId, number>();
-	#injected = new Map<DealerId, Map<FaultKind, number>>();
+	#sends = new Map<ServiceId | 'all', number>();
+	#calls = new Map<ServiceId, number>();
+	#injected = new Map<ServiceId, Map<FaultKind, number>>();
 	readonly #seed: number;
 
 	/** @param seed used when the settings name none */
@@ -70,7 +70,7 @@ export class Faults {
 	}
 
 	/** Called once per request, in order of arrival. */
-	next(dealer: DealerId, sends: boolean): FaultKind | null {
+	next(dealer: ServiceId, sends: boolean): FaultKind | null {
 		const call = this.#count(this.#calls, dealer);
 		const send = sends ? this.#count(this.#sends, dealer) : 0;
 		const sendOfAll = sends ? this.#count(this.#sends, 'all') : 0;
@@ -91,7 +91,7 @@ export class Faults {
 		};
 	}
 
-	#drawn(dealer: DealerId, sends: boolean, request: string): FaultKind | null {
+	#drawn(dealer: ServiceId, sends: boolean, request: string): FaultKind | null {
 		const { rates, dealer: only, scope = 'send', seed = this.#seed } = this.#settings;
 		if (!rates || (only && only !== dealer) || (!sends && scope !== 'all')) return null;
 		let draw = drawFor(`${seed} ${dealer} ${request}`);
@@ -108,7 +108,7 @@ export class Faults {
 		return count;
 	}
 
-	#note(dealer: DealerId, kind: FaultKind): void {
+	#note(dealer: ServiceId, kind: FaultKind): void {
 		let kinds = this.#injected.get(dealer);
 		if (!kinds) this.#injected.set(dealer, (kinds = new Map()));
 		this.#count(kinds, kind);

@@ -3,20 +3,24 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono, type Context } from 'hono';
 import type { Dealer, DealerEnv } from './dealers/contract.mts';
 import { FAULT_STATUS, type Faults, type FaultKind } from './faults.mts';
+import type { ServiceId } from './world/types.mts';
 import type { World } from './world/world.mts';
 
-/** What the front doors of all dealers share and the control API can change. */
+/** What dealers and consult hubs have in common. */
+export type Served = Pick<Dealer, 'app' | 'sends' | 'gatewayBody'> & { readonly id: ServiceId };
+
+/** What all front doors share and the control API can change. */
 export interface FrontDoorSettings {
 	faults: Faults;
-	/** Delay of every dealer answer in ms. */
+	/** Delay of every answer in ms. */
 	latency: { ms: number };
 }
 
-/** These strike before the dealer has seen anything. */
+/** These strike before the server behind has seen anything. */
 const BEFORE: ReadonlySet<FaultKind> = new Set(['refuse', 'tooMany', 'serverError', 'reset']);
 
-/** Puts latency, injected faults and the journal in front of a dealer. */
-export function frontDoor(dealer: Dealer, world: World, { faults, latency }: FrontDoorSettings): Hono<DealerEnv> {
+/** Puts latency, injected faults and the journal in front of a dealer or a hub. */
+export function frontDoor(served: Served, world: World, { faults, latency }: FrontDoorSettings): Hono<DealerEnv> {
 	const app = new Hono<DealerEnv>();
 
 	const gatewayAnswer = (c: Context<DealerEnv>, kind: FaultKind): Response => {
@@ -27,13 +31,13 @@ export function frontDoor(dealer: Dealer, world: World, { faults, latency }: Fro
 			return RESPONSE_ALREADY_SENT;
 		}
 		const headers = status === 429 ? { 'Retry-After': String(faults.retryAfterSeconds) } : undefined;
-		return c.json(dealer.gatewayBody(status), status, headers);
+		return c.json(served.gatewayBody(status), status, headers);
 	};
 
 	app.use('*', async (c, next) => {
 		const started = performance.now();
-		const sends = dealer.sends(c.req.method, c.req.path);
-		const fault = faults.next(dealer.id, sends);
+		const sends = served.sends(c.req.method, c.req.path);
+		const fault = faults.next(served.id, sends);
 		if (latency.ms > 0) await pause(latency.ms);
 		if (fault && BEFORE.has(fault)) c.res = gatewayAnswer(c, fault);
 		else {
@@ -43,13 +47,13 @@ export function frontDoor(dealer: Dealer, world: World, { faults, latency }: Fro
 		}
 		world.journal.request(
 			{
-				at: new Date().toISOString(), dealer: dealer.id, method: c.req.method, path: c.env.incoming.url ?? c.req.path,
+				at: new Date().toISOString(), dealer: served.id, method: c.req.method, path: c.env.incoming.url ?? c.req.path,
 				status: fault === 'lose' || fault === 'reset' ? 0 : c.res.status, recipients: c.get('recipients') ?? 0,
 				fault, ms: Math.round(performance.now() - started),
 			},
 			sends,
 		);
 	});
-	app.route('/', dealer.app);
+	app.route('/', served.app);
 	return app;
 }

@@ -1,5 +1,5 @@
 import { startSandbox } from './sandbox.mts';
-import { DEMO_CREDENTIALS } from './world/credentials.mts';
+import { DEMO_CREDENTIALS, DEMO_HUB_CREDENTIALS } from './world/credentials.mts';
 
 function portFrom(name: string, fallback: number): number {
 	const text = process.env[name];
@@ -16,6 +16,11 @@ const sandbox = await startSandbox({
 		nhnCloud: portFrom('KAKAO_SANDBOX_NHN_PORT', 5801),
 		solapi: portFrom('KAKAO_SANDBOX_SOLAPI_PORT', 5802),
 		naverSens: portFrom('KAKAO_SANDBOX_SENS_PORT', 5803),
+		happyTalk: portFrom('KAKAO_SANDBOX_HAPPYTALK_PORT', 5811),
+		talkBridge: portFrom('KAKAO_SANDBOX_TALKBRIDGE_PORT', 5812),
+		channelTalk: portFrom('KAKAO_SANDBOX_CHANNELTALK_PORT', 5813),
+		closer: portFrom('KAKAO_SANDBOX_CLOSER_PORT', 5814),
+		hub: portFrom('KAKAO_SANDBOX_HUB_PORT', 5815),
 	},
 });
 
@@ -30,7 +35,19 @@ ${account(DEMO_CREDENTIALS.nhnCloud)}
   SOLAPI       ${sandbox.urls.solapi}
 ${account(DEMO_CREDENTIALS.solapi)}
   Naver SENS   ${sandbox.urls.naverSens}
-${account(DEMO_CREDENTIALS.naverSens)}`);
+${account(DEMO_CREDENTIALS.naverSens)}
+
+  Consult hubs (ConsultTalk)
+  HappyTalk    ${sandbox.urls.happyTalk}
+${account(DEMO_HUB_CREDENTIALS.happyTalk)}
+  TalkBridge   ${sandbox.urls.talkBridge}
+${account(DEMO_HUB_CREDENTIALS.talkBridge)}
+  Channel Talk ${sandbox.urls.channelTalk}/open/v5
+${account(DEMO_HUB_CREDENTIALS.channelTalk)}
+  CLOSER       ${sandbox.urls.closer} (webhook only)
+${account(DEMO_HUB_CREDENTIALS.closer)}
+  Raw hub      ${sandbox.urls.hub}
+${account(DEMO_HUB_CREDENTIALS.hub)}`);
 
 let closing = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

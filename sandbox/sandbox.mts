@@ -1,17 +1,22 @@
 import { Hono } from 'hono';
+import { mountConsultMedia } from './consult/serveMedia.mts';
 import { mountControl } from './control/api.mts';
 import { DEALERS, DEALER_IDS } from './dealers/registry.mts';
 import { Faults } from './faults.mts';
 import { frontDoor } from './frontDoor.mts';
+import { HubHouse } from './hubs/house.mts';
+import { HUB_IDS } from './hubs/registry.mts';
 import { listen, type Running } from './listen.mts';
 import { mountImages } from './phone/images.mts';
 import { mountPhonePage } from './phone/mount.mts';
 import type { NightMode } from './world/night.mts';
-import type { DealerId } from './world/types.mts';
+import type { ServiceId } from './world/types.mts';
 import { World } from './world/world.mts';
 
 /** Every part of the sandbox that listens on a port of its own. SENS signs the path, so no dealer may have a prefix. */
-export type ServerId = 'phone' | DealerId;
+export type ServerId = 'phone' | ServiceId;
+
+const SERVICE_IDS: readonly ServiceId[] = [...DEALER_IDS, ...HUB_IDS];
 
 export interface SandboxOptions {
 	/** 127.0.0.1 unless said otherwise: nobody else on the network should reach a server with known keys. */
@@ -42,7 +47,7 @@ export interface Sandbox {
 	close(): Promise<void>;
 }
 
-/** Starts the local Kakao: one server per dealer, and the phone page with the control API. */
+/** Starts the local Kakao: one server per dealer and consult hub, and the phone page with the control API. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { host = '127.0.0.1', ports = {}, seed = 1, demo = true } = options;
 	const world = new World({
@@ -51,10 +56,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const closing = new AbortController();
 	const settings = { faults: new Faults(seed), latency: { ms: options.latencyMs ?? 0 } };
 	const dealers = DEALER_IDS.map((id) => DEALERS[id](world));
+	const hubs = new HubHouse(world);
 
 	const phone = new Hono();
 	mountImages(phone, world.images);
-	mountControl(phone, { ...settings, world, dealers, closing: closing.signal });
+	mountConsultMedia(phone, world.consult.media);
+	mountControl(phone, { ...settings, world, dealers, hubs, closing: closing.signal });
 	const running = new Map<ServerId, Running>();
 	const url = (id: ServerId) => running.get(id)?.url ?? '';
 	let n8n: string | undefined;
@@ -64,6 +71,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		closing.abort();
 		world.delivery.stop();
 		for (const dealer of dealers) dealer.reset();
+		hubs.reset();
 		const servers = [...running.values()];
 		running.clear();
 		await Promise.all(servers.map((server) => server.close()));
@@ -71,13 +79,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	try {
 		running.set('phone', await listen(phone, host, ports.phone ?? 0));
 		world.servePicturesAt(url('phone'));
-		for (const dealer of dealers) running.set(dealer.id, await listen(frontDoor(dealer, world, settings), host, ports[dealer.id] ?? 0));
+		for (const served of [...dealers, ...hubs.all]) running.set(served.id, await listen(frontDoor(served, world, settings), host, ports[served.id] ?? 0));
+		hubs.servedAt(url);
 	} catch (error) {
 		await close();
 		throw error;
 	}
 	return {
-		urls: { phone: url('phone'), nhnCloud: url('nhnCloud'), solapi: url('solapi'), naverSens: url('naverSens') },
+		urls: Object.fromEntries((['phone', ...SERVICE_IDS] as const).map((id) => [id, url(id)])) as Record<ServerId, string>,
 		world,
 		n8nIsAt: (address) => {
 			n8n = address;

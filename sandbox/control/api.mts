@@ -1,9 +1,13 @@
 import { Hono } from 'hono';
 import type { Dealer } from '../dealers/contract.mts';
 import { wholeNumber } from '../dealers/pages.mts';
+import { ConsultRefusal } from '../consult/refusal.mts';
 import type { FrontDoorSettings } from '../frontDoor.mts';
+import type { HubHouse } from '../hubs/house.mts';
 import { template } from '../world/seed/build.mts';
 import type { World } from '../world/world.mts';
+import { consultRoutes } from './consult.mts';
+import { hubRoutes } from './hubs.mts';
 import { BadControl, bodyOf, dealerIn, faultsIn, nightIn, phoneIn, stateIn, templateIn } from './input.mts';
 import { findMessages } from './query.mts';
 import { eventStream } from './stream.mts';
@@ -12,6 +16,7 @@ import { eventStream } from './stream.mts';
 export interface Controls extends FrontDoorSettings {
 	world: World;
 	dealers: readonly Dealer[];
+	hubs: HubHouse;
 	/** Ends the event streams. */
 	closing: AbortSignal;
 }
@@ -47,7 +52,7 @@ function readRoutes(app: Hono, { world, closing }: Controls): void {
 }
 
 /** Changing: phones, templates, and everything back to the start. */
-function changeRoutes(app: Hono, { world, dealers, faults, latency }: Controls): void {
+function changeRoutes(app: Hono, { world, dealers, hubs, faults, latency }: Controls): void {
 	app.put('/api/phones/:number', async (c) => {
 		const number = c.req.param('number');
 		const phone = await phoneIn(c, number, world.phones.get(number));
@@ -73,6 +78,7 @@ function changeRoutes(app: Hono, { world, dealers, faults, latency }: Controls):
 	app.post('/api/reset', (c) => {
 		world.reset();
 		for (const dealer of dealers) dealer.reset();
+		hubs.reset();
 		faults.clear();
 		latency.ms = 0;
 		return c.json({ ok: true });
@@ -120,9 +126,12 @@ export function mountControl(app: Hono, controls: Controls): void {
 	changeRoutes(app, controls);
 	timeRoutes(app, controls);
 	dealerRoutes(app, controls);
+	consultRoutes(app, controls.world);
+	hubRoutes(app, controls.world, controls.hubs);
 	app.all('/api/*', (c) => c.json({ error: `no such call: ${c.req.method} ${c.req.path}` }, 404));
 	app.onError((error, c) => {
 		if (error instanceof BadControl) return c.json({ error: error.message }, 400);
+		if (error instanceof ConsultRefusal) return c.json({ error: error.message }, 409);
 		console.error(error);
 		return c.json({ error: 'internal error' }, 500);
 	});

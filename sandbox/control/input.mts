@@ -2,8 +2,9 @@ import type { Context } from 'hono';
 import { DEALER_IDS } from '../dealers/registry.mts';
 import { misfit, parseJson, type Shape } from '../dealers/shape.mts';
 import { FAULT_KINDS, type FaultSettings } from '../faults.mts';
+import { HUB_IDS } from '../hubs/registry.mts';
 import { NIGHT_MODES, type NightMode } from '../world/night.mts';
-import type { AlimTalkBubble, DealerId, MessageState, PhoneSettings, Template } from '../world/types.mts';
+import type { AlimTalkBubble, DealerId, HubId, MessageState, PhoneSettings, Template } from '../world/types.mts';
 
 /** A control request that makes no sense; answered with 400 and the reason. */
 export class BadControl extends Error {}
@@ -16,6 +17,19 @@ export function dealerIn(text: string | undefined): DealerId | undefined {
 	const dealer = DEALER_IDS.find((id) => id === text);
 	if (!dealer) throw new BadControl(`dealer: one of ${DEALER_IDS.join(', ')}`);
 	return dealer;
+}
+
+/** @throws BadControl for an unknown hub */
+export function hubIn(text: string | null | undefined): HubId | undefined {
+	if (text === undefined || text === null) return undefined;
+	const hub = HUB_IDS.find((id) => id === text);
+	if (!hub) throw new BadControl(`hub: one of ${HUB_IDS.join(', ')}`);
+	return hub;
+}
+
+/** Faults strike hubs as well. @throws BadControl for an unknown one */
+function serviceIn(text: string | undefined): void {
+	if (!HUB_IDS.some((id) => id === text)) dealerIn(text);
 }
 
 /** @throws BadControl for an unknown state */
@@ -52,12 +66,12 @@ const FAULTS: Shape = {
 /** Body of `POST /api/faults`. */
 export async function faultsIn(c: Context): Promise<FaultSettings> {
 	const settings = await bodyOf<FaultSettings>(c, FAULTS);
-	dealerIn(settings.dealer);
+	serviceIn(settings.dealer);
 	if (settings.scope !== undefined && settings.scope !== 'send' && settings.scope !== 'all') throw new BadControl('scope: send or all');
 	const rates = Object.values(settings.rates ?? {});
 	if (rates.some((rate) => rate < 0) || rates.reduce((sum, rate) => sum + rate, 0) > 1) throw new BadControl('rates: from 0, together at most 1');
 	for (const step of settings.plan ?? []) {
-		dealerIn(step.dealer);
+		serviceIn(step.dealer);
 		if (!FAULT_KINDS.includes(step.kind)) throw new BadControl(`kind: one of ${FAULT_KINDS.join(', ')}`);
 		if (!Number.isInteger(step.nth) || step.nth < 1) throw new BadControl('nth: from 1');
 	}

@@ -14,6 +14,7 @@ function subject(event: SandboxEvent): string {
 	switch (event.type) {
 		case 'message': return `message ${event.message.to}`;
 		case 'refused': return `refused ${event.refused.to}`;
+		case 'consult': return event.chat ? `consult ${event.chat.number} ${event.chat.channel}` : 'consult channels';
 		case 'phone': return `phone ${event.phone.number}`;
 		case 'reset': return 'reset';
 	}

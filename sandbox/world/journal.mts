@@ -1,9 +1,9 @@
-import type { DealerId, SandboxMessage } from './types.mts';
+import type { SandboxMessage, ServiceId } from './types.mts';
 
-/** One call to a dealer, as `GET /api/requests` shows it. */
+/** One call to a dealer or a hub, as `GET /api/requests` shows it. */
 export interface RequestRecord {
 	at: string;
-	dealer: DealerId;
+	dealer: ServiceId;
 	method: string;
 	/** Path and query, secrets masked. */
 	path: string;
@@ -37,7 +37,7 @@ const SECRET = /((?:secret|signature|token|api_?key|access_?key)[^=&]*=)[^&]*/gi
 /** What the dealers were asked and what they took, since the last reset. */
 export class Journal {
 	#requests: RequestRecord[] = [];
-	#totals = new Map<DealerId, DealerTotals>();
+	#totals = new Map<ServiceId, DealerTotals>();
 	#copies = new Map<string, number>();
 	#duplicates = 0;
 	#surplus = 0;
@@ -88,7 +88,7 @@ export class Journal {
 		this.#duplicates = this.#surplus = this.#accepted = 0;
 	}
 
-	#of(dealer: DealerId): DealerTotals {
+	#of(dealer: ServiceId): DealerTotals {
 		let totals = this.#totals.get(dealer);
 		if (!totals) this.#totals.set(dealer, (totals = { requests: 0, sendRequests: 0, accepted: 0, largestBatch: 0 }));
 		return totals;

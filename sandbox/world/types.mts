@@ -3,7 +3,14 @@
  * They belong to no dealer: each fake dealer translates its own wire format into them.
  */
 
+import type { ConsultChatHead, HubId } from '../consult/types.mts';
+
+export type { ConsultChannel, ConsultChat, ConsultChatHead, ConsultMessage, HubId } from '../consult/types.mts';
+
 export type DealerId = 'nhnCloud' | 'solapi' | 'naverSens';
+
+/** Everything that has a wire format of its own: dealers of messages, hubs of consults. */
+export type ServiceId = DealerId | HubId;
 
 /** A channel (발신 프로필) with the key that each dealer has given it. */
 export interface Channel {
@@ -249,4 +256,6 @@ export type SandboxEvent =
 	| { type: 'message'; message: SandboxMessage }
 	| { type: 'refused'; refused: RefusedSend }
 	| { type: 'phone'; phone: PhoneSettings }
+	/** Something happened in a consult; null: a channel was connected or cut off. */
+	| { type: 'consult'; chat: ConsultChatHead | null }
 	| { type: 'reset' };

@@ -1,3 +1,4 @@
+import { Consult } from '../consult/consult.mts';
 import { BrandDelivery } from './brandDelivery.mts';
 import { BrandTemplates } from './brandTemplates.mts';
 import type { KakaoCode } from './codes.mts';
@@ -8,7 +9,7 @@ import { Journal } from './journal.mts';
 import { Night, type NightMode } from './night.mts';
 import { Phones } from './phones.mts';
 import { type RandomText, seededText } from './random.mts';
-import { DEMO_CHANNELS } from './seed/channels.mts';
+import { DEMO_CHANNELS, DEMO_CONSULT } from './seed/channels.mts';
 import { seedDemo, seedDemoPictures } from './seed/demo.mts';
 import { Templates } from './templates.mts';
 import type { Channel, OptOut, RefusedSend, SandboxMessage } from './types.mts';
@@ -51,6 +52,7 @@ export class World {
 	readonly images = new Images(() => this.randomText);
 	readonly night: Night;
 	readonly journal = new Journal();
+	readonly consult = new Consult({ bus: this.bus, channels: () => this.channels, random: () => this.randomText });
 	readonly delivery: Delivery;
 	channels: Channel[] = [];
 	randomText: RandomText;
@@ -72,6 +74,7 @@ export class World {
 	/** Tells where `GET /images/:id` is served. Pictures, and the templates that show them, exist only from then on. */
 	servePicturesAt(base: string): void {
 		this.images.base = base;
+		this.consult.media.base = base;
 		if (this.options.demo) seedDemoPictures(this);
 	}
 
@@ -134,6 +137,7 @@ export class World {
 		this.images.clear();
 		this.night.mode = this.options.night;
 		this.journal.clear();
+		this.consult.clear();
 		this.#messages = [];
 		this.#byId.clear();
 		this.#refused = [];
@@ -144,6 +148,8 @@ export class World {
 
 	#seed(): void {
 		this.channels = this.options.demo ? DEMO_CHANNELS.map((channel) => ({ ...channel })) : [];
-		if (this.options.demo) seedDemo(this);
+		if (!this.options.demo) return;
+		seedDemo(this);
+		for (const [searchId, hub] of DEMO_CONSULT) this.consult.connect(searchId, { hub });
 	}
 }

@@ -1,4 +1,4 @@
-import type { Channel } from '../types.mts';
+import type { Channel, HubId } from '../types.mts';
 
 /** The demo account's channels: the shop's main one, its second one, and one that Kakao has blocked. */
 export const DEMO_CHANNELS: readonly Channel[] = [
@@ -30,3 +30,6 @@ export const DEMO_CHANNELS: readonly Channel[] = [
 		unsubscribeNumber: null,
 	},
 ];
+
+/** Where the demo channels' ConsultTalk goes. */
+export const DEMO_CONSULT: readonly (readonly [string, HubId])[] = [['@kakaoshop', 'happyTalk'], ['@kakaoshop_cs', 'talkBridge']];
