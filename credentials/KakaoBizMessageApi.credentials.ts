@@ -7,8 +7,9 @@ import type {
 	IconFile,
 } from 'n8n-workflow';
 
-import { credentialValues, signingMoment, signUrl } from '../kakao/dealers/baseUrl';
-import type { CredentialField, Dealer } from '../kakao/dealers/contract';
+import { credentialValues, signingMoment, signUrl } from '../kakao/partner/baseUrl';
+import type { Dealer } from '../kakao/dealers/contract';
+import type { CredentialField } from '../kakao/partner/partner';
 import { DEALERS, dealerById } from '../kakao/dealers/registry';
 import { withQuery } from '../kakao/delivery/conversation';
 

@@ -1,5 +1,5 @@
 import type { Content, Highlight, ListItem } from '../message/template';
-import { compact, list, object, text, type JsonObject } from './json';
+import { compact, list, object, text, type JsonObject } from '../partner/json';
 
 /** Parts of a template's content that every dealer writes the same way, whatever it calls them. */
 

@@ -1,4 +1,4 @@
-import type { Answer, Conversation, DealerRequest } from '../delivery/conversation';
+import type { Conversation } from '../delivery/conversation';
 import type { Service } from '../delivery/service';
 import type { BrandTemplate } from '../message/brand/content';
 import type { BrandMessage } from '../message/brand/message';
@@ -7,23 +7,14 @@ import type { BrandCapabilities, Capabilities } from '../message/capabilities';
 import type { AlimTalkMessage } from '../message/message';
 import type { Report } from '../message/report';
 import type { SenderProfile, Template } from '../message/template';
+import type { Partner } from '../partner/partner';
 
 /**
  * Everything this package asks of a dealer. An adapter holds no state and does no I/O: it turns messages into requests
  * and answers into outcomes. Nodes and delivery read `capabilities`; they never ask which dealer it is.
  */
-export interface Dealer {
-	/** Stored in credentials; never changes. */
-	id: string;
-	name: string;
-	/** https address without a trailing slash. */
-	baseUrl: string;
-	credentialFields: readonly CredentialField[];
+export interface Dealer extends Partner {
 	capabilities: Capabilities;
-	/** Fills `{field}` in the path and signs. Called anew for each attempt. */
-	sign(request: { method: string; path: string }, credential: CredentialValues, moment: SigningMoment): Signed;
-	/** A call that costs nothing and proves the credential. */
-	probe: Probe;
 	/** One page of the channels that this account may send from. */
 	profiles(cursor: string | undefined): Conversation<Page<SenderProfile>>;
 	alimTalk: Service<AlimTalkMessage> & Shelf<Template>;
@@ -56,38 +47,10 @@ export interface PictureUpload extends Picture {
 	slot: PictureSlot;
 }
 
-export type CredentialValues = Readonly<Record<string, string>>;
-
-export interface CredentialField {
-	name: string;
-	label: string;
-	secret: boolean;
-	/** Where to find it in the dealer's console. */
-	help: string;
-	placeholder?: string;
-}
-
-/** The instant (epoch milliseconds) and the random text that go into a signature. */
-export interface SigningMoment {
-	now: number;
-	nonce: string;
-}
-
-export interface Signed {
-	path: string;
-	headers: Readonly<Record<string, string>>;
-}
-
 export interface Page<T> {
 	entries: T[];
 	/** For the next page; undefined at the end. */
 	next?: string;
-}
-
-export interface Probe {
-	request: DealerRequest;
-	/** What is wrong, as a sentence with its cure; null when the credential works. */
-	explain(answer: Pick<Answer, 'status' | 'headers' | 'body'>, now: number): string | null;
 }
 
 /** How a dealer pushes reports. */

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { BrandService } from '../../kakao/dealers/contract';
-import { DealerFailure } from '../../kakao/dealers/failure';
+import { DealerFailure } from '../../kakao/partner/failure';
 import { converse } from '../../kakao/delivery/converse';
 import type { Wire } from '../../kakao/delivery/wire';
 import type { BrandContent } from '../../kakao/message/brand/content';

@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { DealerFailure } from '../../kakao/dealers/failure';
+import { DealerFailure } from '../../kakao/partner/failure';
 import type { Conversation } from '../../kakao/delivery/conversation';
 import { converse } from '../../kakao/delivery/converse';
 import type { Wire } from '../../kakao/delivery/wire';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions, ITriggerFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { baseUrlOf } from '../../kakao/dealers/baseUrl';
+import { baseUrlOf } from '../../kakao/partner/baseUrl';
 import type { Dealer } from '../../kakao/dealers/contract';
 import { dealerById } from '../../kakao/dealers/registry';
 

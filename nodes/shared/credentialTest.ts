@@ -1,7 +1,8 @@
 import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 
-import { baseUrlOf, credentialValues, signingMoment, signUrl } from '../../kakao/dealers/baseUrl';
-import type { CredentialValues, Dealer } from '../../kakao/dealers/contract';
+import { baseUrlOf, credentialValues, signingMoment, signUrl } from '../../kakao/partner/baseUrl';
+import type { Dealer } from '../../kakao/dealers/contract';
+import type { CredentialValues } from '../../kakao/partner/partner';
 import { dealerById } from '../../kakao/dealers/registry';
 
 const TIMEOUT = 15_000;

@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { DealerFailure } from '../../kakao/dealers/failure';
+import { DealerFailure } from '../../kakao/partner/failure';
 import { converse } from '../../kakao/delivery/converse';
 import type { Wire } from '../../kakao/delivery/wire';
 import type { Problem } from '../../kakao/message/limits';

@@ -1,4 +1,4 @@
-import type { CredentialValues } from '../../kakao/dealers/contract';
+import type { CredentialValues } from '../../kakao/partner/partner';
 import type { Sandbox } from '../../sandbox/sandbox.mts';
 import { DEMO_CREDENTIALS } from '../../sandbox/world/credentials.mts';
 import type { DealerId, PhoneSettings, SandboxMessage } from '../../sandbox/world/types.mts';

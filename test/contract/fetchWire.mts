@@ -1,5 +1,6 @@
-import { signingMoment, signUrl } from '../../kakao/dealers/baseUrl';
-import type { CredentialValues, Dealer } from '../../kakao/dealers/contract';
+import { signingMoment, signUrl } from '../../kakao/partner/baseUrl';
+import type { Dealer } from '../../kakao/dealers/contract';
+import type { CredentialValues } from '../../kakao/partner/partner';
 import { Pacer } from '../../kakao/delivery/pacer';
 import type { Wire } from '../../kakao/delivery/wire';
 

@@ -1,4 +1,4 @@
-import type { CodeTable } from './table';
+import type { CodeTable } from '../../partner/codes';
 
 const CHANNEL = "Check the channel's state in Kakao Business and in the dealer's console.";
 const TEMPLATE =

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
-import { object, text } from '../json';
-import type { CredentialField, CredentialValues, Probe, Signed, SigningMoment } from '../contract';
+import { object, text } from '../../partner/json';
+import type { CredentialField, CredentialValues, Probe, Signed, SigningMoment } from '../../partner/partner';
 
 /** Facts §3.1: the signature covers method, path with query, time and key; the path must be byte for byte the one sent. */
 export function sign(

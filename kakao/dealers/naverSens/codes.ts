@@ -1,8 +1,8 @@
-import { reasonFor, type CodeTable } from '../codes/table';
+import { reasonFor, type CodeTable } from '../../partner/codes';
 import { KAKAO_CODES } from '../codes/kakao';
 import type { Answer } from '../../delivery/conversation';
 import type { Reason } from '../../message/outcome';
-import { list, object, text } from '../json';
+import { list, object, text } from '../../partner/json';
 
 /** A cancellation was answered with 404. */
 export const NO_RESERVATION = 'noReservation';

@@ -3,7 +3,7 @@ import type { Sighting } from '../../delivery/sendOnce';
 import { accepted, rejected, type Outcome } from '../../message/outcome';
 import { toMessageId } from '../../message/reference';
 import type { FindContext, SendContext } from '../../delivery/service';
-import { text, type JsonObject } from '../json';
+import { text, type JsonObject } from '../../partner/json';
 import { findPerTemplate } from '../matching';
 import { ACCEPTED, sensReason } from './codes';
 import type { Lane, SensMessage } from './lane';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { text, type JsonObject } from '../json';
+import { text, type JsonObject } from '../../partner/json';
 import { pairUp } from '../matching';
 import { toMessageType, type SensMessage } from './lane';
 

@@ -1,6 +1,6 @@
 import { read, withQuery, type Conversation, type DealerRequest } from '../../delivery/conversation';
 import { kstFormat } from '../../message/kst';
-import { list, object, text, type JsonObject } from '../json';
+import { list, object, text, type JsonObject } from '../../partner/json';
 import type { Lane } from './lane';
 
 const PAGE = 100;

@@ -4,7 +4,7 @@ import type { AlimTalkMessage } from '../../message/message';
 import { accepted, rejected, rejectedTogether, type Outcome } from '../../message/outcome';
 import { toMessageId } from '../../message/reference';
 import type { SendContext } from '../../delivery/service';
-import { compact, list, object, text } from '../json';
+import { compact, list, object, text } from '../../partner/json';
 import { ACCEPTED, refusal, sensReason } from './codes';
 import { ALIM_TALK, type SendingLane, type SensMessage } from './lane';
 import { lookUp } from './lookUp';

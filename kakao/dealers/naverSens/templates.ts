@@ -2,8 +2,8 @@ import { read, withQuery, type Conversation, type Reply } from '../../delivery/c
 import type { Button, Content, Emphasis, SenderProfile, Template, TemplateKind } from '../../message/template';
 import type { Page } from '../contract';
 import { highlight, itemList } from '../content';
-import { answerBody } from '../failure';
-import { compact, flag, list, object, text, type JsonObject } from '../json';
+import { answerBody } from '../../partner/failure';
+import { compact, flag, list, object, text, type JsonObject } from '../../partner/json';
 import { refusal } from './codes';
 import { ALIM_TALK } from './lane';
 

@@ -2,7 +2,7 @@ import type { Fallback } from '../../message/message';
 import { ceilMinute, kstFormat } from '../../message/kst';
 import type { Recipient } from '../../message/phone';
 import type { Button } from '../../message/template';
-import { compact } from '../json';
+import { compact } from '../../partner/json';
 
 /** What AlimTalk and Brand Messages write alike (facts §3.2 to §3.4). */
 

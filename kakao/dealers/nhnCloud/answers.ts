@@ -4,7 +4,7 @@ import type { SendContext } from '../../delivery/service';
 import type { Message } from '../../message/message';
 import { accepted, rejected, rejectedTogether, type Outcome } from '../../message/outcome';
 import { toMessageId } from '../../message/reference';
-import { list, object, text, type JsonObject } from '../json';
+import { list, object, text, type JsonObject } from '../../partner/json';
 import { pairUp } from '../matching';
 import { DUPLICATE_REQUEST, nhnReason } from './codes';
 import { readHeader } from './envelope';

@@ -1,4 +1,4 @@
-import type { CredentialField, CredentialValues, Probe, Signed } from '../contract';
+import type { CredentialField, CredentialValues, Probe, Signed } from '../../partner/partner';
 import { readHeader } from './envelope';
 
 /** Facts §1.1: the app key stands in the path, the secret in a header; nothing is computed. */

@@ -1,4 +1,4 @@
-import { reasonFor, type CodeTable } from '../codes/table';
+import { reasonFor, type CodeTable } from '../../partner/codes';
 import type { Reason } from '../../message/outcome';
 import { BRAND_ENTRIES } from './brand/codes';
 

@@ -1,4 +1,4 @@
-import { object, text } from '../json';
+import { object, text } from '../../partner/json';
 
 export interface Header {
 	code: string;

@@ -1,7 +1,7 @@
 import type { Reply } from '../../delivery/conversation';
 import type { Links } from '../../message/brand/content';
-import { answerBody } from '../failure';
-import { compact, text, type JsonObject } from '../json';
+import { answerBody } from '../../partner/failure';
+import { compact, text, type JsonObject } from '../../partner/json';
 import { nhnReason } from './codes';
 import { readHeader } from './envelope';
 

@@ -1,8 +1,8 @@
 import { kstFormat } from '../../message/kst';
 import { formatRecipient, type Recipient } from '../../message/phone';
 import { read, withQuery, type Conversation } from '../../delivery/conversation';
-import { DealerFailure } from '../failure';
-import { list, object, text, type JsonObject } from '../json';
+import { DealerFailure } from '../../partner/failure';
+import { list, object, text, type JsonObject } from '../../partner/json';
 import { messagesOf, type Lane } from './lane';
 import { goodBody, PAGE } from './read';
 

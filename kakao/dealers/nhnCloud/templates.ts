@@ -10,7 +10,7 @@ import type {
 } from '../../message/template';
 import type { Page } from '../contract';
 import { highlight, itemList } from '../content';
-import { compact, list, object, text, flag, type JsonObject } from '../json';
+import { compact, list, object, text, flag, type JsonObject } from '../../partner/json';
 import { ALIMTALK } from './lane';
 import { goodBody, nextPage, PAGE, readLinks } from './read';
 

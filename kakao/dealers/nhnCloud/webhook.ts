@@ -1,5 +1,5 @@
 import type { Webhook } from '../contract';
-import { list, object, text } from '../json';
+import { list, object, text } from '../../partner/json';
 import { LANES } from './lane';
 import { toReport } from './reports';
 

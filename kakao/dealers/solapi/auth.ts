@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
-import { object, text } from '../json';
-import type { CredentialField, CredentialValues, Probe, Signed, SigningMoment } from '../contract';
+import { object, text } from '../../partner/json';
+import type { CredentialField, CredentialValues, Probe, Signed, SigningMoment } from '../../partner/partner';
 
 /** Facts §2.1: HMAC-SHA256 over date + salt. A signature is refused when it comes twice, so every attempt gets its own salt. */
 export function sign(

@@ -1,6 +1,6 @@
 import type { Answer } from '../../delivery/conversation';
-import { reasonFor, type CodeEntry, type CodeTable } from '../codes/table';
-import { object, text } from '../json';
+import { reasonFor, type CodeEntry, type CodeTable } from '../../partner/codes';
+import { object, text } from '../../partner/json';
 import type { Reason } from '../../message/outcome';
 
 const TEMPLATE = 'Choose the template again: every blank, variable and button must match what was approved.';

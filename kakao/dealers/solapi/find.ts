@@ -2,7 +2,7 @@ import type { Conversation } from '../../delivery/conversation';
 import { kstIso } from '../../message/kst';
 import { toMessageId } from '../../message/reference';
 import type { FindContext } from '../../delivery/service';
-import { object, text, type JsonObject } from '../json';
+import { object, text, type JsonObject } from '../../partner/json';
 import { pairUp, type Templated } from '../matching';
 import { groupState, type GroupState } from './groups';
 import { listMessages } from './search';

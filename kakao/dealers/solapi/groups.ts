@@ -1,5 +1,5 @@
 import { read, type Conversation } from '../../delivery/conversation';
-import { object, text } from '../json';
+import { object, text } from '../../partner/json';
 
 export const GROUPS = '/messages/v4/groups';
 

@@ -1,4 +1,4 @@
-import { object, text, type JsonObject } from '../json';
+import { object, text, type JsonObject } from '../../partner/json';
 
 /** Ids of Brand Message templates; those of AlimTalk start with KA01TP or TP01ID. */
 const BRAND_TEMPLATE = 'KA01BP';

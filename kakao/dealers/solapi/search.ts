@@ -1,5 +1,5 @@
 import { read, withQuery, type Conversation } from '../../delivery/conversation';
-import { object, text, type JsonObject } from '../json';
+import { object, text, type JsonObject } from '../../partner/json';
 
 const PAGE = 500;
 const MAX_PAGES = 1000;

@@ -5,7 +5,7 @@ import type { Message } from '../../message/message';
 import { accepted, rejected, rejectedTogether, unknownOutcome, type Outcome, type Reason } from '../../message/outcome';
 import { toMessageId } from '../../message/reference';
 import type { SendContext } from '../../delivery/service';
-import { list, object, text, type JsonObject } from '../json';
+import { list, object, text, type JsonObject } from '../../partner/json';
 import { refusalOf, REGISTERED, solapiReason } from './codes';
 import { groupState, GROUPS, type GroupState } from './groups';
 import { KEY_FIELD } from './wire';

@@ -1,5 +1,5 @@
 import type { Service } from '../../delivery/service';
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../../partner/json';
 import type { Templated } from '../matching';
 import { find } from './find';
 import { cancel, reportsBetween, results, RESULTS_PER_CALL } from './reports';

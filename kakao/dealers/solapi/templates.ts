@@ -10,8 +10,8 @@ import type {
 } from '../../message/template';
 import type { Page } from '../contract';
 import { highlight, itemList } from '../content';
-import { answerBody } from '../failure';
-import { compact, flag, list, text, type JsonObject } from '../json';
+import { answerBody } from '../../partner/failure';
+import { compact, flag, list, text, type JsonObject } from '../../partner/json';
 import { judge } from './codes';
 
 const PAGE = 200;

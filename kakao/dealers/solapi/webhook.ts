@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 
 import { read, withQuery, write } from '../../delivery/conversation';
 import type { Webhook, WebhookRegistration } from '../contract';
-import { answerBody } from '../failure';
-import { list, text } from '../json';
+import { answerBody } from '../../partner/failure';
+import { list, text } from '../../partner/json';
 import { judge } from './codes';
 import { toReport } from './reports';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { DealerFailure } from '../../../kakao/dealers/failure';
+import { DealerFailure } from '../../../kakao/partner/failure';
 import type { BrandContent } from '../../../kakao/message/brand/content';
 import type { BrandBubble } from '../../../sandbox/world/types.mts';
 import type { Bench } from '../bench.mts';

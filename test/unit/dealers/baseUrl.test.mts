@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { baseUrlOf, signUrl } from '../../../kakao/dealers/baseUrl';
+import { baseUrlOf, signUrl } from '../../../kakao/partner/baseUrl';
 import { DEALERS, dealerById } from '../../../kakao/dealers/registry';
 import { solapi } from '../../../kakao/dealers/solapi';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { DealerFailure } from '../../../kakao/dealers/failure';
+import { DealerFailure } from '../../../kakao/partner/failure';
 import type { PictureSlot } from '../../../kakao/message/brand/pictures';
 import { lost, requestsOf, talk } from '../support/wires.mts';
 import { brand, good, refused } from './brandNhnSupport.mts';

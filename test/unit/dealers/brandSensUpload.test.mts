@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { DealerFailure } from '../../../kakao/dealers/failure';
+import { DealerFailure } from '../../../kakao/partner/failure';
 import type { Reply } from '../../../kakao/delivery/conversation';
 import type { PictureSlot } from '../../../kakao/message/brand/pictures';
 import { answer, lost, requestsOf, talk } from '../support/wires.mts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { DealerFailure } from '../../../kakao/dealers/failure';
+import { DealerFailure } from '../../../kakao/partner/failure';
 import { solapi } from '../../../kakao/dealers/solapi';
 import type { PictureSlot } from '../../../kakao/message/brand/pictures';
 import { answer, lost, requestsOf, talk } from '../support/wires.mts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { KAKAO_CODES } from '../../../kakao/dealers/codes/kakao';
-import { reasonFor, type CodeTable } from '../../../kakao/dealers/codes/table';
+import { reasonFor, type CodeTable } from '../../../kakao/partner/codes';
 import { refusal, SENS_CODES, sensReason } from '../../../kakao/dealers/naverSens/codes';
 import { NHN_CODES } from '../../../kakao/dealers/nhnCloud/codes';
 import { SOLAPI_CODES, solapiReason } from '../../../kakao/dealers/solapi/codes';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { answerBody, DealerFailure } from '../../../kakao/dealers/failure';
+import { answerBody, DealerFailure } from '../../../kakao/partner/failure';
 import { naverSens } from '../../../kakao/dealers/naverSens';
 import { nhnCloud } from '../../../kakao/dealers/nhnCloud';
 import { DEALERS } from '../../../kakao/dealers/registry';

@@ -1,6 +1,6 @@
 import type { BrandContent, Card, Carousel, Coupon, WideItem } from '../../../message/brand/content';
 import type { Button } from '../../../message/template';
-import { compact } from '../../json';
+import { compact } from '../../../partner/json';
 import { toWireButton, toWireButtons, toWireLinks } from '../wire';
 
 /**

@@ -1,6 +1,6 @@
 import type { BrandContent, Card, Carousel, Commerce, Coupon, Links, WideItem } from '../../../message/brand/content';
 import type { Button } from '../../../message/template';
-import { compact, list, object, text, type JsonObject } from '../../json';
+import { compact, list, object, text, type JsonObject } from '../../../partner/json';
 import { toKind } from '../lane';
 
 /**

@@ -1,7 +1,7 @@
 import type { DealerRequest } from '../../../delivery/conversation';
 import type { BrandMessage } from '../../../message/brand/message';
 import { withoutOpenPrices } from '../../../message/brand/prices';
-import { compact } from '../../json';
+import { compact } from '../../../partner/json';
 import { BRAND, toMessageType, type SendingLane } from '../lane';
 import { toWireFailover, toWireRecipient, toWireReservation } from '../wire';
 import { toWireContent } from './content';

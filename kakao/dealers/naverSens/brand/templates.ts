@@ -1,7 +1,7 @@
 import { read, withQuery, type Conversation } from '../../../delivery/conversation';
 import type { BrandTemplate } from '../../../message/brand/content';
 import type { Page } from '../../contract';
-import { object, text, type JsonObject } from '../../json';
+import { object, text, type JsonObject } from '../../../partner/json';
 import { BRAND } from '../lane';
 import { rowsOf } from '../templates';
 import { readContent } from './readContent';

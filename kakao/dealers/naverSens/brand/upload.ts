@@ -2,8 +2,8 @@ import { read, type Conversation } from '../../../delivery/conversation';
 import { multipart } from '../../../delivery/multipart';
 import type { PictureSlot } from '../../../message/brand/pictures';
 import type { PictureUpload } from '../../contract';
-import { answerBody } from '../../failure';
-import { object, text } from '../../json';
+import { answerBody } from '../../../partner/failure';
+import { object, text } from '../../../partner/json';
 import { refusal } from '../codes';
 import { BRAND } from '../lane';
 

@@ -1,4 +1,4 @@
-import type { CodeTable } from '../../codes/table';
+import type { CodeTable } from '../../../partner/codes';
 
 const FILL = 'Fill it in.';
 const LINK = 'Write the whole address, beginning with https://.';

@@ -1,6 +1,6 @@
 import type { BrandContent, Card, Carousel, Commerce, Coupon, Intro, Links } from '../../../message/brand/content';
 import type { Button } from '../../../message/template';
-import { compact, text } from '../../json';
+import { compact, text } from '../../../partner/json';
 
 /** The name that an "add channel" button must have (-3348). */
 const ADD_CHANNEL = '채널 추가';

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../../delivery/conversation';
 import { parseKst } from '../../../message/kst';
 import type { Report } from '../../../message/report';
-import { text, type JsonObject } from '../../json';
+import { text, type JsonObject } from '../../../partner/json';
 import { BRAND } from '../lane';
 import { toReport } from '../reports';
 import { readMessages } from '../search';

@@ -3,7 +3,7 @@ import { sendOnce } from '../../../delivery/sendOnce';
 import type { SendContext } from '../../../delivery/service';
 import type { BrandMessage } from '../../../message/brand/message';
 import type { Outcome } from '../../../message/outcome';
-import { compact } from '../../json';
+import { compact } from '../../../partner/json';
 import { lookUp, readSend } from '../answers';
 import { BRAND } from '../lane';
 import { requestDate, resendParameter } from '../request';

@@ -11,7 +11,7 @@ import {
 } from '../../../message/brand/content';
 import type { Button } from '../../../message/template';
 import type { Page } from '../../contract';
-import { compact, list, object, text, type JsonObject } from '../../json';
+import { compact, list, object, text, type JsonObject } from '../../../partner/json';
 import { BRAND } from '../lane';
 import { goodBody, nextPage, PAGE, readLinks } from '../read';
 import { PRICES } from '../../../message/brand/prices';

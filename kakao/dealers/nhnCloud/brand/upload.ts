@@ -2,8 +2,8 @@ import { write, type Conversation } from '../../../delivery/conversation';
 import { multipart } from '../../../delivery/multipart';
 import type { PictureSlot } from '../../../message/brand/pictures';
 import type { PictureUpload } from '../../contract';
-import { DealerFailure } from '../../failure';
-import { object, text } from '../../json';
+import { DealerFailure } from '../../../partner/failure';
+import { object, text } from '../../../partner/json';
 import { BRAND } from '../lane';
 import { goodBody } from '../read';
 

@@ -10,7 +10,7 @@ import {
 	type WideItem,
 } from '../../../message/brand/content';
 import type { Button } from '../../../message/template';
-import { compact, list, object, text, type JsonObject } from '../../json';
+import { compact, list, object, text, type JsonObject } from '../../../partner/json';
 
 /**
  * A template's content. The fields are those of SOLAPI's Kotlin SDK (KakaoBrandMessageTemplate), prices as texts.

@@ -1,8 +1,8 @@
 import { read, withQuery, type Conversation } from '../../../delivery/conversation';
 import type { BrandTemplate } from '../../../message/brand/content';
 import type { Page } from '../../contract';
-import { answerBody } from '../../failure';
-import { flag, list, text, type JsonObject } from '../../json';
+import { answerBody } from '../../../partner/failure';
+import { flag, list, text, type JsonObject } from '../../../partner/json';
 import { judge } from '../codes';
 import { toContent } from './content';
 

@@ -1,8 +1,8 @@
 import { read, type Conversation } from '../../../delivery/conversation';
 import type { PictureSlot } from '../../../message/brand/pictures';
 import type { PictureUpload } from '../../contract';
-import { DealerFailure, answerBody } from '../../failure';
-import { text } from '../../json';
+import { DealerFailure, answerBody } from '../../../partner/failure';
+import { text } from '../../../partner/json';
 import { judge, solapiReason } from '../codes';
 
 /** SOLAPI checks the shape of a picture when it is uploaded, by the place it is meant for (facts §2.4). */

@@ -1,5 +1,5 @@
-import type { CodeSpace, Reason, ReasonKind } from '../../message/outcome';
-import { maskPhonesIn } from '../../message/mask';
+import type { CodeSpace, Reason, ReasonKind } from '../message/outcome';
+import { maskPhonesIn } from '../message/mask';
 
 /** What one code means: kind, sentence, advice, and whether a later try can work. */
 export type CodeEntry = readonly [kind: ReasonKind, text: string, advice: string, retryable?: 'retryable'];

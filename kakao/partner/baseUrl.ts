@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 
-import type { CredentialValues, Dealer, SigningMoment } from './contract';
+import type { CredentialValues, Partner, SigningMoment } from './partner';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * Where a credential's requests go: the dealer's own address, or the override (a proxy, the sandbox). Secrets travel
+ * Where a credential's requests go: the partner's own address, or the override (a proxy, the sandbox). Secrets travel
  * over https only; plain http is for this machine alone.
  * @throws Error with a sentence for the person who typed the address.
  */
-export function baseUrlOf(dealer: Dealer, override: string | undefined): string {
+export function baseUrlOf(partner: Partner, override: string | undefined): string {
 	const given = override?.trim();
-	if (!given) return dealer.baseUrl;
+	if (!given) return partner.baseUrl;
 	const url = URL.canParse(given) ? new URL(given) : undefined;
-	if (!url) throw new Error(`The base URL "${given}" is not an address. Leave it empty for ${dealer.name}'s own.`);
+	if (!url) throw new Error(`The base URL "${given}" is not an address. Leave it empty for ${partner.name}'s own.`);
 	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
 		throw new Error(
 			'The base URL must begin with https:// (http:// only for this machine), because the keys travel with each request.',
@@ -36,13 +36,13 @@ export const signingMoment = (): SigningMoment => ({ now: Date.now(), nonce: ran
  * @throws Error when the address is not the credential's own host: keys never leave for another.
  */
 export function signUrl(
-	dealer: Dealer,
+	partner: Partner,
 	credential: CredentialValues,
 	request: { method: string; url: string },
 	moment: SigningMoment,
 ) {
-	const base = baseUrlOf(dealer, credential.baseUrl);
+	const base = baseUrlOf(partner, credential.baseUrl);
 	if (!request.url.startsWith(`${base}/`)) throw new Error(`This credential signs requests to ${base} only.`);
-	const signed = dealer.sign({ method: request.method, path: request.url.slice(base.length) }, credential, moment);
+	const signed = partner.sign({ method: request.method, path: request.url.slice(base.length) }, credential, moment);
 	return { url: base + signed.path, headers: signed.headers };
 }
