@@ -1,6 +1,18 @@
 /** Number spaces of codes; the same number means different things in each (NHN 4000 is "not found", SOLAPI 4000 is success). */
 export type CodeSpace =
-	'kakao' | 'nhnCloud' | 'solapi' | 'naverSens' | 'http' | 'transport' | 'input' | 'policy' | 'delivery';
+	| 'kakao'
+	| 'nhnCloud'
+	| 'solapi'
+	| 'naverSens'
+	| 'happyTalk'
+	| 'talkBridge'
+	| 'channelTalk'
+	| 'hub'
+	| 'http'
+	| 'transport'
+	| 'input'
+	| 'policy'
+	| 'delivery';
 
 /** Whose turn it is after a failure. */
 export type ReasonKind =

@@ -49,6 +49,6 @@ function lettersProblem(link: string): Omit<Problem, 'field'> | undefined {
 	if (!/[^ -~]/.test(link)) return undefined;
 	return {
 		text: `leads to "${link}", whose letters this dealer does not take as they are`,
-		cure: `Encode it: ${encodeURI(link)}`,
+		cure: `Encode it, say with encodeURIComponent: ${encodeURI(link)}`,
 	};
 }
