@@ -6,7 +6,7 @@
 
 /** A request without secrets: signing happens on the wire, anew for each attempt. */
 export interface DealerRequest {
-	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** From the base URL on, query included and encoded; `{field}` stands for a field of the credential. */
 	path: string;
 	headers?: Readonly<Record<string, string>>;

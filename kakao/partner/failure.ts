@@ -45,6 +45,12 @@ export function answerBody(
 	return object(reply.body);
 }
 
+/** Why something that only reads or uploads did not work, whatever went wrong: nothing was said or sent by it. */
+export const failureReason = (error: unknown): Reason =>
+	error instanceof DealerFailure
+		? error.reason
+		: serviceReason('unexpected', `An unexpected error: ${(error as Error).message}.`, 'Report it.');
+
 const serviceReason = (code: string, text: string, advice: string): Reason => ({
 	code,
 	codeSpace: 'http',

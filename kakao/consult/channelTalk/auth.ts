@@ -1,0 +1,47 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+import { object, text } from '../../partner/json';
+import type { CredentialField, CredentialValues, Probe, Signed } from '../../partner/partner';
+import type { Call, Verdict } from '../contract';
+import { refusal } from './codes';
+
+/** Facts consulttalk §4.1: both keys stand in headers; nothing is computed. */
+export const sign = (request: { method: string; path: string }, credential: CredentialValues): Signed => ({
+	path: request.path,
+	headers: {
+		'x-access-key': credential.accessKey ?? '',
+		'x-access-secret': credential.accessSecret ?? '',
+		'Content-Type': 'application/json',
+	},
+});
+
+export const credentialFields: readonly CredentialField[] = [
+	{
+		name: 'accessKey',
+		label: 'Access Key',
+		secret: true,
+		help: 'Channel Talk → Channel Settings → Security and Development → API Key management',
+	},
+	{ name: 'accessSecret', label: 'Access Secret', secret: true, help: 'Shown once, beside the access key' },
+];
+
+/** Reads the workspace ("channel"): proves both keys. */
+export const probe: Probe = {
+	request: { method: 'GET', path: '/channel' },
+	explain({ status, body }) {
+		if (status === 200)
+			return text(object(object(body).channel).id) === undefined
+				? 'The answer is not that of Channel Talk. Check the base URL, or a proxy that asks for a login.'
+				: null;
+		const { text: what, advice } = refusal({ status, body });
+		return `${what} ${advice}`;
+	},
+};
+
+const hashOf = (value: string) => createHash('sha256').update(value).digest();
+
+/** Facts §1.3: the token in the address is the only proof. Hashes are compared, so that time tells not even its length. */
+export function verify({ query }: Call, secret: string): Verdict {
+	const same = timingSafeEqual(hashOf(query.token ?? ''), hashOf(secret));
+	return same && secret !== '' ? 'genuine' : 'forged';
+}

@@ -1,0 +1,75 @@
+import { write, type Conversation } from '../../delivery/conversation';
+import type { Reason } from '../../message/outcome';
+import { failureReason } from '../../partner/failure';
+import type { ConsultOutcome, Desk } from '../contract';
+import { bubbleProblem, CONSULT_LIMITS, inputReason, textProblem } from '../limits';
+import { readEnd, readOutcome, refused } from '../raw/answer';
+import { END, richBody as firstRichBody, toWireTarget, WRITE } from '../raw/bodies';
+import { fileBody, noticeBody, richBody, textBody } from './bodies';
+import { HAPPY_TALK_CODES } from './codes';
+import { upload } from './upload';
+
+const PLAIN = '/kakaoWebhook/v3/bzc/chat/send/plain';
+const RICH = '/kakaoWebhook/v3/bzc/chat/send/rich';
+const END_WITH_BOT = '/kakaoWebhook/v3/bzc/chat/endWithBot';
+const PROFILE_USER = '/v1/profile/user';
+
+/**
+ * What an agent can say and do at HappyTalk: its third format, and the first for what the third doesn't document: quick
+ * replies, the plain end, blocking (facts consulttalk §2.2, §2.3). A lost answer is never asked again.
+ */
+export const desk: Desk = {
+	sendText: (target, text, serial) => say(PLAIN, textBody(target, text, serial), serial, textProblem(text)),
+	*sendRich(target, bubble, serial) {
+		const problem = bubbleProblem(bubble) ?? pictureProblem(bubble);
+		return bubble.quickReplies.length > 0
+			? yield* say(WRITE, firstRichBody(target, bubble, serial), serial, problem)
+			: yield* say(RICH, richBody(target, bubble, serial), serial, problem);
+	},
+	*sendFile(target, file, serial) {
+		try {
+			const uploaded = yield* upload(target, file, 'alone');
+			return yield* say(PLAIN, fileBody(target, file.kind, uploaded, serial), serial, null);
+		} catch (failure) {
+			// Nothing was said yet: the customer sees nothing of an upload.
+			return refused(failureReason(failure));
+		}
+	},
+	sendNotice: (target, notice, serial) => say(RICH, noticeBody(target, notice, serial), serial, null),
+	*end(target, botEvent) {
+		const body = toWireTarget(target);
+		if (botEvent === null) return readEnd(yield* post(END, body), HAPPY_TALK_CODES);
+		if (botEvent.length > CONSULT_LIMITS.botEvent) return refused(longEvent(botEvent.length));
+		const withEvent = botEvent === '' ? body : { ...body, bot_event: botEvent };
+		return readEnd(yield* post(END_WITH_BOT, withEvent), HAPPY_TALK_CODES);
+	},
+	*block(target, blocked) {
+		const reply = yield* post(`${PROFILE_USER}/${blocked ? 'block' : 'unblock'}`, toWireTarget(target));
+		return readOutcome(reply, HAPPY_TALK_CODES, null);
+	},
+	upload: (target, file) => upload(target, file, 'bubble'),
+};
+
+const post = (path: string, body: object) => write({ method: 'POST', path, body });
+
+function* say(path: string, body: object, serial: string, problem: Reason | null): Conversation<ConsultOutcome> {
+	if (problem) return refused(problem);
+	return readOutcome(yield* post(path, body), HAPPY_TALK_CODES, serial);
+}
+
+/** The format with quick replies has no place for where the picture leads. */
+const pictureProblem = ({ imageLink, quickReplies }: { imageLink?: string; quickReplies: readonly unknown[] }) =>
+	imageLink !== undefined && quickReplies.length > 0
+		? inputReason(
+				'imageLink',
+				'HappyTalk takes no image link together with quick replies.',
+				'Leave out one of them, or put the link on a button.',
+			)
+		: null;
+
+const longEvent = (used: number) =>
+	inputReason(
+		'tooLong',
+		`The bot event has ${used} characters; ${CONSULT_LIMITS.botEvent} are allowed.`,
+		'Copy the event name from the chatbot administration.',
+	);
