@@ -65,29 +65,41 @@ export function nightGate<M extends Message>(
 	window: NightWindow,
 	{ schedule }: Pick<Capabilities, 'schedule'>,
 ): Gate<M> {
+	// Thousands of messages share a reason, and writing out dates is slow.
+	const reasons = new Map<string, Reason>();
+	const once = (key: string, make: () => Reason): Reason => {
+		const reason = reasons.get(key) ?? make();
+		reasons.set(key, reason);
+		return reason;
+	};
 	return (message, now) => {
 		// What is scheduled for the past some dealers send at once (facts §6.6).
 		const goesOut = Math.max(message.scheduleAt ?? now, now);
 		if (!isNight(goesOut, window)) return { message, until: nightStart(goesOut, window) };
-		const when = goesOut === now ? 'It is night in Korea.' : `${inKorea(goesOut)} is night in Korea.`;
+		const planned = goesOut === now ? null : goesOut;
+		const when = () => (planned === null ? 'It is night in Korea.' : `${inKorea(planned)} is night in Korea.`);
 		if (choice === 'hold') {
 			// Dealers want some minutes between now and a scheduled time, and the request takes a moment to get there.
 			const lead = schedule.minLeadMinutes * MINUTE;
 			const soonest = ceilMinute(now + lead + MINUTE);
 			const scheduleAt = Math.max(morning(goesOut, window), soonest);
-			const held = closedReason(window, {
-				text: `${when} Scheduled for ${inKorea(scheduleAt)}.`,
-				advice: 'Nothing to do; Cancel takes it back before then.',
-				retryable: false,
-			});
+			const held = once(`${planned}|${scheduleAt}`, () =>
+				closedReason(window, {
+					text: `${when()} Scheduled for ${inKorea(scheduleAt)}.`,
+					advice: 'Nothing to do; Cancel takes it back before then.',
+					retryable: false,
+				}),
+			);
 			return { message: { ...message, scheduleAt }, until: scheduleAt - lead, held };
 		}
-		const opens = inKorea(morning(goesOut, window));
-		const left = closedReason(window, {
-			text: `${when} Not sent.`,
-			advice: `Send it from ${opens} on, or set At Night to "Hold".`,
-			retryable: true,
-		});
+		const opens = morning(goesOut, window);
+		const left = once(`${planned}|${opens}`, () =>
+			closedReason(window, {
+				text: `${when()} Not sent.`,
+				advice: `Send it from ${inKorea(opens)} on, or set At Night to "Hold".`,
+				retryable: true,
+			}),
+		);
 		return { outcome: choice === 'skip' ? skipped(left) : rejected(left) };
 	};
 }
