@@ -131,7 +131,14 @@ describe.each([
 		await page.goto(kakao.phoneUrl, { waitUntil: 'domcontentloaded' });
 		const phone = async () => await page.innerText('body');
 		// The list of phones shows the words before the chat opens, so each part is waited for.
-		for (const part of ['홍길동님, 토요일과 일요일', '(광고)', HEADLINE, '20% 할인 쿠폰', '세일 상품 보기', '가까운 매장 찾기'])
+		for (const part of [
+			'홍길동님, 토요일과 일요일',
+			'(광고)',
+			HEADLINE,
+			'20% 할인 쿠폰',
+			'세일 상품 보기',
+			'가까운 매장 찾기',
+		])
 			await expect.poll(phone, { timeout: 20_000 }).toContain(part);
 		const widths = async () =>
 			await page
