@@ -6,6 +6,7 @@ import type { SendContext, Service } from './service';
 import { toBatches } from './batch';
 import { converse } from './converse';
 import { openGate, type Gate } from './gate';
+import { inParallel } from './inParallel';
 import { isolate } from './isolate';
 import { batchKey } from './keys';
 import { keepOutcomes, settleRepeats, type Ledger } from './ledger';
@@ -39,14 +40,11 @@ export async function deliver<M extends Message>(
 	const batches = toBatches(pending, service.batch);
 	const run: Run<M> = { service, wire, options, claimed: new Set(), id: randomUUID(), hopeless: undefined };
 
-	const sendNext = async (): Promise<void> => {
-		for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
-			const results = await sendAdmitted(batch, run);
-			batch.forEach((message, at) => outcomes.set(message, results[at]!));
-			run.hopeless ??= credentialRefusal(results);
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(options.parallel, batches.length) }, sendNext));
+	await inParallel(batches, options.parallel, async (batch) => {
+		const results = await sendAdmitted(batch, run);
+		batch.forEach((message, at) => outcomes.set(message, results[at]!));
+		run.hopeless ??= credentialRefusal(results);
+	});
 
 	await keepOutcomes(repeats, outcomes, options.ledger);
 	return messages.map((message) => outcomes.get(message)!);

@@ -1,5 +1,5 @@
 import type { Capabilities } from './capabilities';
-import { buildFallback } from './fallback';
+import { buildFallback, fallbackLeftOvers, fillFallback, type FallbackInput } from './fallback';
 import { alimTalkUsage, isNear, overLimit, type Problem, type Usage } from './limits';
 import { linkProblems } from './links';
 import type { AlimTalkMessage } from './message';
@@ -7,7 +7,7 @@ import { readValues } from './readValues';
 import { refuseOverseasLms, resolveRecipients, type ResolvedRecipient } from './recipients';
 import { scheduleProblems, toScheduleTime } from './schedule';
 import type { Template } from './template';
-import { fill, fillContent, leftOvers } from './variables';
+import { fillContent } from './variables';
 
 /** One item's parameters, as a person or an expression gives them. */
 export interface AlimTalkInput {
@@ -17,7 +17,7 @@ export interface AlimTalkInput {
 	/** Values by name, in whatever spelling (`name`, `#{name}`). */
 	values: Readonly<Record<string, unknown>>;
 	/** Null = fallback off. Texts may hold `#{names}`. */
-	fallback: { from: unknown; type: 'auto' | 'SMS' | 'LMS'; title: string; text: string } | null;
+	fallback: FallbackInput | null;
 	scheduleAt: unknown;
 	allowEmpty: boolean;
 	requireHttps: boolean;
@@ -54,19 +54,10 @@ export function composeAlimTalk(input: AlimTalkInput, capabilities: Capabilities
 	const usage = alimTalkUsage(template, content, capabilities.alimTalkLimits);
 	problems.push(...linkProblems(content, input));
 	const built =
-		input.fallback &&
-		buildFallback(
-			{ ...input.fallback, title: fill(input.fallback.title, values), text: fill(input.fallback.text, values) },
-			content.text,
-			capabilities.fallback,
-		);
+		input.fallback && buildFallback(fillFallback(input.fallback, values), content.text, capabilities.fallback);
 	if (built) {
 		usage.push(...built.usage);
-		problems.push(
-			...built.problems,
-			...leftOvers('fallback text', built.fallback.text),
-			...leftOvers('fallback title', built.fallback.title),
-		);
+		problems.push(...built.problems, ...fallbackLeftOvers(built.fallback));
 	}
 	problems.push(...overLimit(usage));
 	const reachable = built?.fallback.type === 'LMS' ? recipients.map(refuseOverseasLms) : recipients;

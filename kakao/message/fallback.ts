@@ -2,8 +2,9 @@ import { eucKrBytes, LMS_BYTES, SMS_BYTES, TITLE_BYTES, unsendableCharacters } f
 import type { Problem, Usage } from './limits';
 import type { Fallback } from './message';
 import { normaliseSenderNumber } from './phone';
+import { fill, leftOvers } from './variables';
 
-/** What a person sets; texts are already filled in. */
+/** What a person sets; texts may hold `#{names}` until they are filled in. */
 export interface FallbackInput {
 	from: unknown;
 	/** `auto`: SMS when the text fits in 90 bytes, else LMS. */
@@ -12,6 +13,19 @@ export interface FallbackInput {
 	/** Empty = the AlimTalk's own text. */
 	text: string;
 }
+
+/** The same with values in the place of `#{names}`. */
+export const fillFallback = (input: FallbackInput, values: Readonly<Record<string, string>>): FallbackInput => ({
+	...input,
+	title: fill(input.title, values),
+	text: fill(input.text, values),
+});
+
+/** What the texts still hold after filling in. */
+export const fallbackLeftOvers = ({ text, title }: Fallback): Problem[] => [
+	...leftOvers('fallback text', text),
+	...leftOvers('fallback title', title),
+];
 
 /** Builds the text message that replaces an AlimTalk, with everything that is wrong with it. */
 export function buildFallback(

@@ -8,7 +8,8 @@ import type { BrandEntry } from './prepare';
 /** Outcomes that a person should know of although nothing went wrong. */
 const TOLD = new Set(['held', 'skipped']);
 
-const count = (number: number) => number.toLocaleString('en');
+/** A number as hints and summaries write it: `12,000`. */
+export const count = (number: number) => number.toLocaleString('en');
 
 /** How often each reason was given, most frequent first: `12 × This person has opted out of advertising.` */
 function tallyOf(outcomes: readonly Outcome[]): { reason: string; count: number }[] {

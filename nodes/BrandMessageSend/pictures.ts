@@ -37,7 +37,10 @@ const DOWNLOAD_TIMEOUT = 30_000;
 
 /** The pictures of a run. Each is looked at once, however many recipients get it. */
 export class PictureSources {
-	private readonly files = new Map<string, { name: string; itemIndex: number; field: string }>();
+	/** Where the file of a name is. */
+	private readonly files = new Map<string, { itemIndex: number; field: string }>();
+	/** Names by what n8n keeps of a file: equal for the same file in several items. */
+	private readonly fileNames = new Map<string, string>();
 	private readonly seen = new Map<string, Promise<Seen | Problem>>();
 	private readonly kept = new Map<string, Buffer>();
 	private keptBytes = 0;
@@ -83,13 +86,12 @@ export class PictureSources {
 				cure: 'Name the field as the earlier node shows it under Binary. A file that only one item has is used for all.',
 			});
 		const key = binary.id ?? binary.data;
-		const known = this.files.get(key) ?? {
-			name: `${FILE}${binary.fileName ?? field}#${this.files.size + 1}`,
-			itemIndex: at,
-			field,
-		};
-		this.files.set(key, known);
-		return known.name;
+		const known = this.fileNames.get(key);
+		if (known !== undefined) return known;
+		const name = `${FILE}${binary.fileName ?? field}#${this.files.size + 1}`;
+		this.fileNames.set(key, name);
+		this.files.set(name, { itemIndex: at, field });
+		return name;
 	}
 
 	/** The one item that has a file, where exactly one has: a campaign's picture. */
@@ -116,7 +118,7 @@ export class PictureSources {
 		if ('cure' in bytes) return bytes;
 		const picture = readPicture(bytes);
 		if (!picture) return unusable('is neither JPG nor PNG', 'Convert it: KakaoTalk takes these two only.');
-		const file = [...this.files.values()].find((each) => each.name === name);
+		const file = this.files.get(name);
 		const fileName = file ? this.items[file.itemIndex]!.binary?.[file.field]?.fileName : undefined;
 		this.keptBytes += bytes.length;
 		if (this.keptBytes <= KEPT_BYTES) this.kept.set(name, bytes);
@@ -129,7 +131,7 @@ export class PictureSources {
 
 	private async load(name: string): Promise<Buffer> {
 		if (name.startsWith(DOWNLOAD)) return await this.download(name.slice(DOWNLOAD.length));
-		const file = [...this.files.values()].find((each) => each.name === name);
+		const file = this.files.get(name);
 		if (!file) throw new NodeOperationError(this.context.getNode(), `The picture "${name}" is not known`);
 		return await this.context.helpers.getBinaryDataBuffer(file.itemIndex, file.field);
 	}

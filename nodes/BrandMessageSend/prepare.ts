@@ -9,7 +9,7 @@ import { advertisingTextProblems } from '../../kakao/policy/adLabel';
 import { optedOutReason } from '../../kakao/policy/optOut';
 import { blocked, orProblem, plainText, toEntries, type Choice, type Entry } from '../shared/entries';
 import { keySource } from '../shared/messageKey';
-import { TemplateStore } from '../shared/templateStore';
+import { noSenderProfile, TemplateStore } from '../shared/templateStore';
 import type { Desk } from './desk';
 import { brandInput, brandReaders, type BrandReaders } from './input';
 import type { Law } from './law';
@@ -61,8 +61,7 @@ async function composer(
 	);
 	if (!read.freeForm) await templates.load(choices.filter((choice) => 'templateCode' in choice));
 	const templateOf = ({ senderProfile, templateCode }: Choice): BrandTemplate | null | { problem: Problem } => {
-		if (senderProfile === '')
-			return { problem: { field: 'Sender Profile', text: 'is empty', cure: 'Choose the channel to send from.' } };
+		if (senderProfile === '') return { problem: noSenderProfile };
 		return read.freeForm ? null : templates.get(senderProfile, templateCode);
 	};
 	const item = (at: number): BrandComposition => {

@@ -4,6 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { BrandService } from '../../kakao/dealers/contract';
 import { DealerFailure } from '../../kakao/partner/failure';
 import { converse } from '../../kakao/delivery/converse';
+import { inParallel } from '../../kakao/delivery/inParallel';
 import type { Wire } from '../../kakao/delivery/wire';
 import type { BrandContent } from '../../kakao/message/brand/content';
 import type { BrandMessage } from '../../kakao/message/brand/message';
@@ -19,13 +20,16 @@ import { rejected, type Outcome, type Reason } from '../../kakao/message/outcome
 import { inputReason } from '../shared/refusals';
 import { isToBeUploaded, type PictureSources, type Seen } from './pictures';
 
+/** Pictures loaded and uploaded at once. */
+const AT_ONCE = 4;
+
 /** Looks at the pictures of contents and finds what Kakao would refuse; by content. Contents shared by items are checked once. */
 export async function checkPictures(
 	contents: Iterable<BrandContent>,
 	sources: PictureSources,
 ): Promise<Map<BrandContent, Problem[]>> {
 	const found = new Map<BrandContent, Problem[]>();
-	await inParallel([...new Set(contents)], async (content) => {
+	await inParallel(new Set(contents), AT_ONCE, async (content) => {
 		const uses = picturesIn(content).filter(({ image }) => isToBeUploaded(image));
 		const problems: Problem[] = [];
 		const cards: { field: string; picture: Seen }[] = [];
@@ -68,7 +72,7 @@ export async function uploadPictures(
 		return await known;
 	};
 	const finished = new Map<BrandContent, BrandContent | Reason>();
-	await inParallel([...new Set(messages.map(({ content }) => content))], async (content) => {
+	await inParallel(new Set(messages.map(({ content }) => content)), AT_ONCE, async (content) => {
 		const given = new Map<string, string>();
 		for (const { image, slot, field } of picturesIn(content).filter((use) => isToBeUploaded(use.image))) {
 			const reference = await upload(image, slot, field);
@@ -104,13 +108,4 @@ async function uploadOne(
 		if (!(error instanceof DealerFailure)) throw new NodeOperationError(context.getNode(), error as Error);
 		return { ...error.reason, text: `The picture could not be uploaded: ${error.reason.text}` };
 	}
-}
-
-const AT_ONCE = 4;
-
-async function inParallel<T>(tasks: T[], run: (task: T) => Promise<void>): Promise<void> {
-	const next = async (): Promise<void> => {
-		for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) await run(task);
-	};
-	await Promise.all(Array.from({ length: Math.min(AT_ONCE, tasks.length) }, next));
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { FallbackInput } from '../../kakao/message/fallback';
 import { BadInput, flagOf, textOf } from './badInput';
 import type { Column } from './columns';
 import type { Parameters } from './parameters';
@@ -35,7 +36,7 @@ export interface CommonInput {
 	to: unknown;
 	values: Readonly<Record<string, unknown>>;
 	/** Null = fallback off. */
-	fallback: { from: unknown; type: 'auto' | 'SMS' | 'LMS'; title: string; text: string } | null;
+	fallback: FallbackInput | null;
 	scheduleAt: unknown;
 	allowEmpty: boolean;
 	requireHttps: boolean;
@@ -53,7 +54,7 @@ export function commonInput(read: CommonReaders, at: number): CommonInput {
 	};
 }
 
-function fallbackOf(read: CommonReaders, at: number): NonNullable<CommonInput['fallback']> {
+function fallbackOf(read: CommonReaders, at: number): FallbackInput {
 	const type = read.type(at);
 	return {
 		from: read.from(at),

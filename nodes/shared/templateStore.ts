@@ -7,6 +7,13 @@ import type { Wire } from '../../kakao/delivery/wire';
 import type { Problem } from '../../kakao/message/limits';
 import type { Shelf } from '../../kakao/dealers/contract';
 
+/** No channel was chosen: there is nobody to send from. */
+export const noSenderProfile: Problem = {
+	field: 'Sender Profile',
+	text: 'is empty',
+	cure: 'Choose the channel to send from.',
+};
+
 /** Each template is read once per run, whichever items use it. */
 export class TemplateStore<T extends object> {
 	private readonly loaded = new Map<string, T | { problem: Problem }>();
@@ -33,8 +40,7 @@ export class TemplateStore<T extends object> {
 	private readonly key = (senderProfile: string, code: string) => JSON.stringify([senderProfile, code]);
 
 	private async read(senderProfile: string, code: string): Promise<T | { problem: Problem }> {
-		if (senderProfile === '')
-			return { problem: { field: 'Sender Profile', text: 'is empty', cure: 'Choose the channel to send from.' } };
+		if (senderProfile === '') return { problem: noSenderProfile };
 		if (code === '') return { problem: { field: 'Template', text: 'is empty', cure: 'Choose a template.' } };
 		try {
 			const template = await converse(this.shelf.template(senderProfile, code), this.wire);

@@ -1,29 +1,15 @@
-import type { IDataObject } from 'n8n-workflow';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { itIsInKorea } from '../harness/clock.mts';
-import { brandStage, nhnRefuses, people, type RunBrand } from './brandKakao.mts';
+import { ANNE, BEN, CARL, cappedCampaign, caps } from './brandCaps.mts';
+import { brandStage, nhnRefuses, type RunBrand } from './brandKakao.mts';
 import { DEALERS, outcomesOf } from './helpers.mts';
 import { jsonOf } from './kakao.mts';
 import type { Seen } from './proxy.mts';
 
 const kakao = brandStage();
 
-const caps = (...cap: { most: number; period: string }[]): IDataObject => ({ leaveOut: { frequencyCaps: { cap } } });
-const DAILY = caps({ most: 1, period: 'day' });
-let execution = 0;
-/** One execution of the campaign's workflow. */
-const campaign = async (rows: IDataObject[], options: RunBrand = {}) =>
-	await kakao.brand(rows, {
-		executionId: String(++execution),
-		...options,
-		parameters: { ...DAILY, ...options.parameters },
-	});
-const said = async (rows: IDataObject[], options?: RunBrand) => outcomesOf(await campaign(rows, options));
-
-const [ANNE, BEN, CARL] = people(3) as unknown as [IDataObject, IDataObject, IDataObject];
-
-afterEach(() => kakao.host.processed.clear());
+const { campaign, said } = cappedCampaign(kakao);
 
 describe.each(DEALERS)('one advertisement a day at %s', (dealer) => {
 	test('the second execution of the day reaches only those who had none; the next day all again', async () => {

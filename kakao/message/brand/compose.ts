@@ -1,10 +1,10 @@
 import type { BrandCapabilities, Capabilities } from '../capabilities';
-import { buildFallback } from '../fallback';
+import { buildFallback, fallbackLeftOvers, fillFallback, type FallbackInput } from '../fallback';
 import { isNear, overLimit, type Problem, type Usage } from '../limits';
 import { readNamed } from '../readValues';
 import { refuseOverseasLms, resolveRecipients, type ResolvedRecipient } from '../recipients';
 import { scheduleProblems, toScheduleTime } from '../schedule';
-import { fill, leftOvers } from '../variables';
+import { leftOvers } from '../variables';
 import { brandLinkProblems, silenceProblems, templateProblems } from './checks';
 import type { BrandContent, BrandTemplate } from './content';
 import { fillBrand, namesIn, variableNames } from './fill';
@@ -29,7 +29,7 @@ export interface BrandInput {
 	pushAlarm: boolean;
 	unsubscribe: { number: unknown; authNumber: unknown };
 	/** Null = fallback off. Texts may hold `#{names}`. */
-	fallback: { from: unknown; type: 'auto' | 'SMS' | 'LMS'; title: string; text: string } | null;
+	fallback: FallbackInput | null;
 	scheduleAt: unknown;
 	allowEmpty: boolean;
 	requireHttps: boolean;
@@ -77,12 +77,10 @@ export function composeBrand(
 	if (problems.length > 0) return { recipients, problems, draft: null, usage: [], warnings: [] };
 
 	const content = fillBrand(input.content, read.values);
-	const { usage, problems: breaks } = brandUsage(content, rules);
+	const texts = ruledTexts(content, rules);
+	const { usage, problems: breaks } = brandUsage(texts);
 	if (template === null)
-		problems.push(
-			...structureProblems(content, rules),
-			...ruledTexts(content, rules).flatMap(({ field, text }) => leftOvers(field, text)),
-		);
+		problems.push(...structureProblems(content, rules), ...texts.flatMap(({ field, text }) => leftOvers(field, text)));
 	problems.push(...breaks, ...brandLinkProblems(content, input, rules));
 	const built = fallbackOf(input, content, read.values, capabilities, brand);
 	if (built) {
@@ -119,11 +117,7 @@ function fallbackOf(
 	brand: BrandCapabilities,
 ): ReturnType<typeof buildFallback> | null {
 	if (!fallback) return null;
-	const built = buildFallback(
-		{ ...fallback, title: fill(fallback.title, values), text: fill(fallback.text, values) },
-		content.text ?? '',
-		capabilities.fallback,
-	);
+	const built = buildFallback(fillFallback(fallback, values), content.text ?? '', capabilities.fallback);
 	const possible = template ? brand.fallback.template : brand.fallback.freeForm;
 	if (!possible)
 		built.problems.push({
@@ -137,9 +131,6 @@ function fallbackOf(
 			text: 'is empty, and this kind of message has no text of its own',
 			cure: 'Write one, or switch the SMS fallback off.',
 		});
-	built.problems.push(
-		...leftOvers('fallback text', built.fallback.text),
-		...leftOvers('fallback title', built.fallback.title),
-	);
+	built.problems.push(...fallbackLeftOvers(built.fallback));
 	return built;
 }

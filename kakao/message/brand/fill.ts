@@ -4,14 +4,12 @@ import type { BrandContent, Card } from './content';
 /** Applies a function to every text inside, keeping what does not change as it is. */
 export function mapTexts<T>(value: T, change: (text: string) => string): T {
 	if (typeof value === 'string') return change(value) as T;
-	if (Array.isArray(value)) return mapMembers(value, Object.keys(value), change) as T;
-	if (typeof value !== 'object' || value === null) return value;
-	return mapMembers(value, Object.keys(value), change);
+	return typeof value === 'object' && value !== null ? mapMembers(value, change) : value;
 }
 
-function mapMembers<T extends object>(value: T, keys: readonly string[], change: (text: string) => string): T {
+function mapMembers<T extends object>(value: T, change: (text: string) => string): T {
 	let copy: T | undefined;
-	for (const key of keys as (keyof T)[]) {
+	for (const key of Object.keys(value) as (keyof T)[]) {
 		const changed = mapTexts(value[key], change);
 		if (changed === value[key]) continue;
 		copy ??= (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as T;

@@ -1,11 +1,8 @@
 import type { Problem, Usage } from '../limits';
-import type { BrandContent } from './content';
-import { ruledTexts } from './parts';
-import type { BrandRules } from './rules';
+import type { RuledText } from './parts';
 
-/** Lengths of a finished content and its line breaks that are too many. */
-export function brandUsage(content: BrandContent, rules: BrandRules): { usage: Usage[]; problems: Problem[] } {
-	const texts = ruledTexts(content, rules);
+/** Lengths of a finished content's texts, and line breaks that are too many. */
+export function brandUsage(texts: readonly RuledText[]): { usage: Usage[]; problems: Problem[] } {
 	return {
 		usage: texts.map(({ field, text, rule }) => ({
 			field,

@@ -7,16 +7,14 @@ import { replacePictures } from '../../../kakao/message/brand/pictures';
 import { kstIso } from '../../../kakao/message/kst';
 import { isNear } from '../../../kakao/message/limits';
 import { rejected, type Outcome } from '../../../kakao/message/outcome';
-import { claim } from '../../../kakao/policy/frequency';
-import { n8nLedger } from '../../shared/ledger';
 import { Parameters } from '../../shared/parameters';
 import { inputReason } from '../../shared/refusals';
+import { claimPlaces, keptBack } from '../caps';
 import { deskOf } from '../desk';
-import { hintAtManyTexts } from '../hints';
+import { count, hintAtManyTexts } from '../hints';
 import { lawOf, type Law } from '../law';
 import { PictureSources, shownPicture } from '../pictures';
 import { prepare, type BrandEntry } from '../prepare';
-import { CAP_MARKS, keptBack } from './send.operation';
 
 const output: INodeProperties = {
 	displayName: 'Output',
@@ -90,8 +88,12 @@ async function foresee(
 			going.set({ ...message, key: `preview ${run} ${at}` }, each);
 	});
 	// n8n's storage can only be asked by writing: the places are given back at once.
-	const ledger = n8nLedger(context, 'workflow', CAP_MARKS);
-	const claims = await claim([...going.keys()], law.caps, ledger, (message) => going.get(message)!.scheduledAt ?? now);
+	const claims = await claimPlaces(
+		context,
+		[...going.keys()],
+		law,
+		(message) => going.get(message)!.scheduledAt ?? now,
+	);
 	await claims.settle(new Map());
 	const refused = new Map([...claims.refused].map(([message, reason]) => [going.get(message)!, reason]));
 	return first.map((each) => {
@@ -152,7 +154,6 @@ function summaryOf(foreseen: readonly Foreseen[]): Summary {
 	const sample = foreseen.find(
 		({ outcome, entry }) => (outcome === null || outcome.outcome === 'held') && entry.message,
 	);
-	const count = (number: number) => number.toLocaleString('en');
 	return {
 		recipients: foreseen.length,
 		ready,

@@ -1,23 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { BrandMessage } from '../../../kakao/message/brand/message';
-import { rejected, skipped, type Outcome, type Reason } from '../../../kakao/message/outcome';
-import { claim, uncheckedReason } from '../../../kakao/policy/frequency';
-import { n8nLedger } from '../../shared/ledger';
+import type { Outcome } from '../../../kakao/message/outcome';
 import { deliverAll, emitEntries, sendable } from '../../shared/operations/send';
 import { Parameters } from '../../shared/parameters';
+import { claimPlaces, keptBack } from '../caps';
 import { deskOf } from '../desk';
 import { hintAtLeftOut, hintAtManyTexts } from '../hints';
 import { lawOf, type Law } from '../law';
 import { PictureSources } from '../pictures';
 import { prepare } from '../prepare';
 import { uploadPictures } from '../uploads';
-
-/** The cap's marks of all Brand Message nodes of a workflow share one row: about 5 MB at most. */
-export const CAP_MARKS = 200_000;
-
-/** Who had enough is left out. Where nobody could count, the sending failed, and is told as a failure. */
-export const keptBack = (reason: Reason): Outcome => (reason === uncheckedReason ? rejected(reason) : skipped(reason));
 
 /** Sends one Brand Message per recipient: whoever may get it, in the hours in which it may be sent. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -47,17 +40,17 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 /** Takes places under the frequency caps before sending, and gives back those of messages that did not go out. */
 async function withinCaps(
 	messages: readonly BrandMessage[],
-	{ caps, gate }: Law,
+	law: Law,
 	context: IExecuteFunctions,
 	now: number,
 	send: (allowed: readonly BrandMessage[]) => Promise<Map<BrandMessage, Outcome>>,
 ): Promise<Map<BrandMessage, Outcome>> {
-	if (caps.length === 0) return await send(messages);
+	if (law.caps.length === 0) return await send(messages);
 	const goesOutAt = (message: BrandMessage): number => {
-		const admission = gate(message, now);
+		const admission = law.gate(message, now);
 		return ('message' in admission ? admission.message.scheduleAt : null) ?? now;
 	};
-	const claims = await claim(messages, caps, n8nLedger(context, 'workflow', CAP_MARKS), goesOutAt);
+	const claims = await claimPlaces(context, messages, law, goesOutAt);
 	const outcomes = await send(messages.filter((message) => !claims.refused.has(message)));
 	for (const [message, reason] of claims.refused) outcomes.set(message, keptBack(reason));
 	await claims.settle(outcomes);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { BRAND_KINDS, type BrandContent, type BrandKind } from '../../../kakao/message/brand/content';
 import { brandUsage } from '../../../kakao/message/brand/lengths';
+import { ruledTexts } from '../../../kakao/message/brand/parts';
 import { brandRules } from '../../../kakao/message/brand/kakaoRules';
 import type { BrandRules } from '../../../kakao/message/brand/rules';
 import { overLimit } from '../../../kakao/message/limits';
@@ -9,7 +10,7 @@ import { brand, cardOf, carousel, commerce, coupon, intro, RULES, web } from '..
 
 /** What is too long, and what has too many line breaks. */
 function told(content: BrandContent, rules: BrandRules = RULES): string[] {
-	const { usage, problems } = brandUsage(content, rules);
+	const { usage, problems } = brandUsage(ruledTexts(content, rules));
 	return [
 		...overLimit(usage).map(
 			({ field, text }) => `${field} ${text.replace(/^has \d+ characters after .*limit is /, 'over ')}`,
