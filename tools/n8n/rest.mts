@@ -8,6 +8,16 @@ export type { CredentialData, DataTable, Execution, WorkflowFile };
 /** The owner of every n8n that this repository starts: a demo on the user's own machine, reachable from nowhere else. */
 export const owner = { email: 'demo@kakao.local', firstName: 'Demo', lastName: 'Owner', password: 'Kakao-demo-1' };
 
+/** n8n's own "no" to a request. */
+class RefusedByN8n extends Error {
+	readonly status: number;
+
+	constructor(status: number, message: string) {
+		super(message);
+		this.status = status;
+	}
+}
+
 /** The REST interface that n8n's own editor uses. */
 export class N8nRest {
 	private cookie = '';
@@ -25,7 +35,7 @@ export class N8nRest {
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
 		});
 		const text = await response.text();
-		if (!response.ok) throw new Error(`n8n answered ${response.status} to ${method} ${path}: ${messageIn(text)}`);
+		if (!response.ok) throw new RefusedByN8n(response.status, `n8n answered ${response.status} to ${method} ${path}: ${messageIn(text)}`);
 		for (const cookie of response.headers.getSetCookie()) {
 			if (cookie.startsWith('n8n-auth=')) this.cookie = cookie.slice(0, cookie.indexOf(';'));
 		}
@@ -99,9 +109,18 @@ export class N8nRest {
 		return `/rest/projects/${id}/data-tables`;
 	}
 
+	/** Archives and deletes a workflow. n8n takes an active one out of service by itself, and refuses the deletion (409) until it has. */
 	async removeWorkflow(id: string): Promise<void> {
 		await this.request('POST', `/rest/workflows/${id}/archive`, {});
-		await this.request('DELETE', `/rest/workflows/${id}`);
+		const deadline = Date.now() + 15_000;
+		for (;;) {
+			try {
+				return await this.request('DELETE', `/rest/workflows/${id}`);
+			} catch (error) {
+				if (!(error instanceof RefusedByN8n && error.status === 409) || Date.now() > deadline) throw error;
+				await delay(100);
+			}
+		}
 	}
 
 	/** Publishes a workflow, so that its triggers listen. */
