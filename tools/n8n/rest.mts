@@ -35,7 +35,11 @@ export class N8nRest {
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
 		});
 		const text = await response.text();
-		if (!response.ok) throw new RefusedByN8n(response.status, `n8n answered ${response.status} to ${method} ${path}: ${messageIn(text)}`);
+		if (!response.ok)
+			throw new RefusedByN8n(
+				response.status,
+				`n8n answered ${response.status} to ${method} ${path}: ${messageIn(text)}`,
+			);
 		for (const cookie of response.headers.getSetCookie()) {
 			if (cookie.startsWith('n8n-auth=')) this.cookie = cookie.slice(0, cookie.indexOf(';'));
 		}
@@ -45,7 +49,10 @@ export class N8nRest {
 
 	/** Makes the owner account on a new n8n, and signs in. */
 	async signIn(): Promise<void> {
-		const settings = await this.request<{ userManagement: { showSetupOnFirstLoad?: boolean } }>('GET', '/rest/settings');
+		const settings = await this.request<{ userManagement: { showSetupOnFirstLoad?: boolean } }>(
+			'GET',
+			'/rest/settings',
+		);
 		if (settings.userManagement.showSetupOnFirstLoad === true) await this.request('POST', '/rest/owner/setup', owner);
 		else await this.request('POST', '/rest/login', { emailOrLdapLoginId: owner.email, password: owner.password });
 	}
@@ -66,7 +73,9 @@ export class N8nRest {
 	}
 
 	/** Runs the credential's own test, as the editor's "Retry" does. */
-	async testCredential(credential: CredentialData & { id: string }): Promise<{ status: 'OK' | 'Error'; message: string }> {
+	async testCredential(
+		credential: CredentialData & { id: string },
+	): Promise<{ status: 'OK' | 'Error'; message: string }> {
 		return await this.request('POST', '/rest/credentials/test', { credentials: credential });
 	}
 
@@ -86,13 +95,22 @@ export class N8nRest {
 			return { ...node, credentials: Object.fromEntries(credentials) };
 		});
 		const { id, name, connections, settings = {} } = workflow;
-		const saved = await this.request<{ id: string }>('POST', '/rest/workflows', { ...(id ? { id } : {}), name, nodes, connections, settings });
+		const saved = await this.request<{ id: string }>('POST', '/rest/workflows', {
+			...(id ? { id } : {}),
+			name,
+			nodes,
+			connections,
+			settings,
+		});
 		return saved.id;
 	}
 
 	/** Ids of the owner's data tables by name. */
 	async dataTables(): Promise<Map<string, string>> {
-		const { data } = await this.request<{ data: Array<{ id: string; name: string }> }>('GET', `${await this.tablesPath()}?take=250`);
+		const { data } = await this.request<{ data: Array<{ id: string; name: string }> }>(
+			'GET',
+			`${await this.tablesPath()}?take=250`,
+		);
 		return new Map(data.map(({ id, name }) => [name, id]));
 	}
 
@@ -142,7 +160,9 @@ export class N8nRest {
 	/** Ids of a workflow's executions, newest first. */
 	async executionIds(workflowId: string): Promise<string[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		return (await this.request<{ results: Array<{ id: string }> }>('GET', `/rest/executions?filter=${filter}`)).results.map(({ id }) => id);
+		return (
+			await this.request<{ results: Array<{ id: string }> }>('GET', `/rest/executions?filter=${filter}`)
+		).results.map(({ id }) => id);
 	}
 
 	/** An execution as it stands. */
@@ -151,7 +171,12 @@ export class N8nRest {
 		const { parse } = requireFromN8n('flatted') as { parse: (text: string) => unknown };
 		type Result = { resultData?: { runData: IRunData; error?: Execution['error']; lastNodeExecuted?: string } };
 		const { resultData } = parse(data) as Result;
-		return { ...head, runData: resultData?.runData ?? {}, error: resultData?.error, lastNode: resultData?.lastNodeExecuted };
+		return {
+			...head,
+			runData: resultData?.runData ?? {},
+			error: resultData?.error,
+			lastNode: resultData?.lastNodeExecuted,
+		};
 	}
 
 	/** Waits until an execution is over, and fetches it. */
