@@ -1,7 +1,9 @@
-/** `npm run bench`: this node, n8n's HTTP Request node and a one-by-one node, side by side in one real n8n. `-- --quick` for the 1,000s only, `-- --brand` for advertising only. */
+/** `npm run bench`: this node, n8n's HTTP Request node and a one-by-one node, side by side in one real n8n. `-- --quick` for the 1,000s only, `-- --brand` for advertising only, `-- --callbacks` for the consult trigger only. */
 import { cpSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { callbackCases } from './bench/callbackCases.mts';
+import { type CallbackResult, callbackTable, measureCallbacks } from './bench/callbacks.mts';
 import { type Case, cases } from './bench/cases.mts';
 import { measure, type Result } from './bench/measure.mts';
 import { linearity, table } from './bench/table.mts';
@@ -35,17 +37,24 @@ async function startN8n(kakao: LocalKakao): Promise<Stage> {
 	return { rest, n8n };
 }
 
-async function main(rows: Case[]): Promise<Result[]> {
+async function prepare(): Promise<LocalKakao> {
 	console.log('Starting the local Kakao and n8n …');
 	removeHome(home);
 	installPackage(home);
-	cpSync(join(root, 'tools', 'bench', 'one-by-one'), join(home, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-bench'), { recursive: true });
+	cpSync(join(root, 'tools', 'bench', 'one-by-one'), join(home, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-bench'), {
+		recursive: true,
+	});
 	const kakao = await startLocalKakao(0);
 	running.push(kakao.stop);
+	return kakao;
+}
 
+async function sends(kakao: LocalKakao, rows: Case[]): Promise<Result[]> {
 	const results: Result[] = [];
 	for (const [index, row] of rows.entries()) {
-		process.stdout.write(`${index + 1}/${rows.length}  ${row.measured.toLocaleString('en-US')} × ${row.way}, ${row.latencyMs} ms … `);
+		process.stdout.write(
+			`${index + 1}/${rows.length}  ${row.measured.toLocaleString('en-US')} × ${row.way}, ${row.latencyMs} ms … `,
+		);
 		// Memory that an earlier row has left behind would be counted against this one, so each has a new n8n …
 		const { rest, n8n } = await startN8n(kakao);
 		const run = async (measured: Case) => await measure(measured, rest, kakao.credentials, kakao.phoneUrl, n8n.pid);
@@ -59,15 +68,36 @@ async function main(rows: Case[]): Promise<Result[]> {
 	return results;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end().then(() => process.exit(1)));
+/** Callbacks of hubs, all in one n8n. */
+async function callbacks(kakao: LocalKakao, calls: number): Promise<CallbackResult[]> {
+	const { rest, n8n } = await startN8n(kakao);
+	const results: CallbackResult[] = [];
+	for (const row of callbackCases(calls)) {
+		process.stdout.write(`${row.calls} callbacks to ${row.way} … `);
+		const result = await measureCallbacks(row, rest, kakao.credentials, n8n.url);
+		results.push(result);
+		console.log(result.error ?? `${result.perSecond.toFixed(0)} per second`);
+	}
+	await n8n.stop();
+	return results;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+	process.on(signal, () => void end().then(() => process.exit(1)));
 
 try {
-	const all = cases(process.argv.includes('--quick'));
-	const results = await main(process.argv.includes('--brand') ? all.filter(({ product }) => product === 'Brand Message') : all);
+	const quick = process.argv.includes('--quick');
+	const brandOnly = process.argv.includes('--brand');
+	const all = process.argv.includes('--callbacks') ? [] : cases(quick);
+	const kakao = await prepare();
+	const results = await sends(kakao, brandOnly ? all.filter(({ product }) => product === 'Brand Message') : all);
+	const called = brandOnly ? [] : await callbacks(kakao, quick ? 300 : 1_000);
 	const [cpu] = cpus();
-	console.log(`\n${cpus().length} × ${cpu?.model ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, n8n 2.41.1\n`);
-	console.log(table(results));
-	console.log(`\n${linearity(results)}`);
+	console.log(
+		`\n${cpus().length} × ${cpu?.model ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, n8n 2.41.1\n`,
+	);
+	if (results.length > 0) console.log(`${table(results)}\n\n${linearity(results)}`);
+	if (called.length > 0) console.log(`\n${callbackTable(called)}`);
 } finally {
 	await end();
 }

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { openBrowser } from './start/browser.mts';
 import { openDoor } from './start/door.mts';
-import { furnish } from './start/furnish.mts';
+import { connectConsults } from './start/consults.mts';
+import { furnish, workflowFiles } from './start/furnish.mts';
 import { installPackage } from './n8n/installPackage.mts';
 import { startLocalKakao } from './n8n/localKakao.mts';
 import { n8nFolder } from './n8n/paths.mts';
@@ -11,7 +12,7 @@ import { N8nRest, owner } from './n8n/rest.mts';
 import { N8nServer } from './n8n/server.mts';
 
 /** The tour: the first one is what the browser opens. */
-const [firstWorkflow, campaign] = ['order-notice', 'friend-campaign'] as const;
+const [firstWorkflow, campaign, desk] = ['order-notice', 'friend-campaign', 'consult-desk'] as const;
 const began = Date.now();
 const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
 
@@ -58,9 +59,14 @@ async function main(): Promise<void> {
 
 	const rest = new N8nRest(n8n.url);
 	await rest.signIn();
-	const door = await openDoor(n8n.url, [firstWorkflow, campaign]);
+	const door = await openDoor(
+		n8n.url,
+		workflowFiles().map(({ id }) => id),
+		firstWorkflow,
+	);
 	running.push(door.close);
 	await furnish(rest, kakao.credentials, { phone: kakao.phoneUrl, door: door.url });
+	await connectConsults(kakao, workflowFiles(), n8n.url);
 	kakao.n8nIsAt(door.url);
 	if (ending) return;
 
@@ -69,6 +75,7 @@ Ready after ${seconds()}.
 
   Order notice   ${door.url}   (signs you in and opens the workflow)
   Campaign       ${door.url}/${campaign}
+  Consult desk   ${door.url}/${desk}
   The phone      ${kakao.phoneUrl}
   n8n itself     ${n8n.url}
                  sign in as ${owner.email} with the password ${owner.password}

@@ -1,8 +1,10 @@
 import type { Conversation } from '../delivery/conversation';
 import type { Reason } from '../message/outcome';
 import type { Button } from '../message/template';
+import type { JsonObject } from '../partner/json';
 import type { Partner } from '../partner/partner';
-import type { ConsultEvent, ReplyTarget } from './event';
+import type { ConsultEvent, ConsultEventKind, ReplyTarget } from './event';
+import type { ChannelProfile, SessionState } from './lookup';
 
 /**
  * A hub through which consults run. Like a dealer's adapter it holds no state and does no I/O: it turns calls into
@@ -24,7 +26,21 @@ export interface HubCapabilities {
 	/** Requests under way at once for one credential. */
 	parallelRequests: number;
 	/** What an agent can send. */
-	sends: { buttons: boolean; quickReplies: boolean; image: boolean; file: boolean; notices: boolean };
+	sends: {
+		buttons: boolean;
+		quickReplies: boolean;
+		image: boolean;
+		file: boolean;
+		notices: boolean;
+		/** Forms of a rich bubble. */
+		layouts: readonly BubbleLayout[];
+		/** Takes raw fields of its own (`RichBubble.extra`). */
+		rawFields: boolean;
+	};
+	/** What it can tell of. */
+	events: readonly ConsultEventKind[];
+	/** Echoes say whether a person or a bot wrote, so that a person's words can start a flow. */
+	tellsAgents: boolean;
 	/** Ending with a hand-over to the chatbot. */
 	endsWithBot: boolean;
 	blocks: boolean;
@@ -72,6 +88,9 @@ export type ConsultOutcome =
 /** Kakao's automatic notices (S1 not available, S2 nobody there, S3 ended for no answer, S4 waiting): not billed. */
 export type Notice = 'S1' | 'S2' | 'S3' | 'S4';
 
+/** Kakao's `chat_bubble_type` (facts consulttalk §2.3). */
+export type BubbleLayout = 'text' | 'image' | 'wideImage' | 'itemList' | 'wideItemList' | 'carousel';
+
 /** A bubble with more than text. Pictures are named by what the upload gave. */
 export interface RichBubble {
 	text: string;
@@ -79,6 +98,15 @@ export interface RichBubble {
 	imageLink?: string;
 	buttons: readonly Button[];
 	quickReplies: readonly Button[];
+	/** Absent: `image` with a picture, else `text`. Lists and carousels may go without a text. */
+	layout?: BubbleLayout;
+	header?: string;
+	description?: string;
+	/**
+	 * Fields in the hub's own form, laid over the bubble; `attachment` is merged. For what no public document
+	 * describes (items, carousel cards, coupons) and for `lock`. Never changes who it goes to.
+	 */
+	extra?: JsonObject;
 }
 
 /** A file on its way to the hub. */
@@ -109,6 +137,10 @@ export interface Desk {
 	end(target: ReplyTarget, botEvent: string | null): Conversation<ConsultOutcome>;
 	block?(target: ReplyTarget, blocked: boolean): Conversation<ConsultOutcome>;
 	upload?(target: ReplyTarget, file: FileUpload): Conversation<Uploaded>;
+	/** How the consult stands. Absent where the hub has no such call. @throws DealerFailure */
+	session?(target: ReplyTarget): Conversation<SessionState>;
+	/** The channel as the hub knows it. @param senderKey or brand key @throws DealerFailure */
+	profile?(senderKey: string): Conversation<ChannelProfile>;
 }
 
 /** Where the hub sends its calls: set through its API. */
@@ -116,4 +148,6 @@ export interface Registration {
 	/** The address that stands there now, null where there is none. Absent: the hub doesn't tell. */
 	current?(senderKey: string): Conversation<string | null>;
 	set(senderKey: string, url: string): Conversation<void>;
+	/** Takes the address away, if it is still `url`. Absent: the hub's API can't. */
+	clear?(senderKey: string, url: string): Conversation<void>;
 }

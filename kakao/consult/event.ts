@@ -37,6 +37,11 @@ export interface ConsultMessage {
 	truncated: boolean;
 	longTextUrl: string | null;
 	attachments: Attachment[];
+	/**
+	 * `agent`: surely a person in the hub's own inbox. `unknown`: a person, or this package's own send coming back; a
+	 * flow started by it could answer itself for ever.
+	 */
+	sentBy: 'customer' | 'agent' | 'bot' | 'unknown';
 	/** What the tapped button carried. */
 	button: { extra: string | null; label: string | null };
 }
@@ -68,6 +73,11 @@ export interface ConsultEvent {
 	event: ConsultEventKind;
 	/** Equal for repeats of the same event. */
 	eventId: string;
+	/**
+	 * Further ids that are equal for repeats, where the hub may repeat an event under another `eventId` (an unsigned
+	 * delivery id, a later time). For recognising repeats only: not part of the item that leaves the trigger.
+	 */
+	alsoKnownAs: readonly string[];
 	/** ISO, Korean time; when the hub's server took it. */
 	occurredAt: string;
 	channel: { senderKey: string; channelId: string; brandKey: string; name: string };

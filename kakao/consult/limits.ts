@@ -1,6 +1,7 @@
 import type { Reason } from '../message/outcome';
 import type { Button } from '../message/template';
-import type { FileUpload, RichBubble } from './contract';
+import { layoutOf } from './bubble';
+import type { BubbleLayout, FileUpload, RichBubble } from './contract';
 import { MOST_CHARACTERS } from './metadata';
 
 /** What Kakao allows in a consult, whichever hub carries it (facts consulttalk §2.1, §2.4). */
@@ -48,11 +49,23 @@ export function textProblem(text: string): Reason | null {
 	return text.length > CONSULT_LIMITS.text ? tooLong('The text', text.length, CONSULT_LIMITS.text) : null;
 }
 
-/** A bubble always needs a text, also beside a picture. */
-export function bubbleProblem({ text, buttons, quickReplies }: RichBubble): Reason | null {
+/** Their words stand in the items and cards. */
+const WORDLESS: ReadonlySet<BubbleLayout> = new Set(['itemList', 'wideItemList', 'carousel']);
+
+/** What the hub does not take: an unknown layout, and heads where it has text only. A picture has its own check. */
+function layoutProblem({ layout, header, description }: RichBubble, layouts: readonly BubbleLayout[]): Reason | null {
+	const plain = layouts.every((each) => each === 'text');
+	if ((layout === undefined || layouts.includes(layout)) && !(plain && (header || description))) return null;
+	return inputReason('layout', 'This hub does not take that form of bubble.', 'Choose text, or another hub.');
+}
+
+/** A bubble needs a text, also beside a picture; lists and carousels do not. */
+export function bubbleProblem(bubble: RichBubble, layouts: readonly BubbleLayout[]): Reason | null {
+	const { text, buttons, quickReplies } = bubble;
 	const { buttonName, quickReplyName } = CONSULT_LIMITS;
 	return (
-		textProblem(text) ??
+		layoutProblem(bubble, layouts) ??
+		(text === '' && WORDLESS.has(layoutOf(bubble)) ? null : textProblem(text)) ??
 		tooMany('buttons', buttons, CONSULT_LIMITS.buttons) ??
 		tooMany('quick replies', quickReplies, CONSULT_LIMITS.quickReplies) ??
 		firstOf(buttons, (button, at) => buttonProblem(`Button ${at + 1}`, button, buttonName)) ??

@@ -8,6 +8,8 @@ export type CodeSpace =
 	| 'talkBridge'
 	| 'channelTalk'
 	| 'hub'
+	| 'kakaoDevelopers'
+	| 'kakaoBot'
 	| 'http'
 	| 'transport'
 	| 'input'

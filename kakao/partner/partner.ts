@@ -15,6 +15,8 @@ export interface Partner {
 	sign(request: { method: string; path: string }, credential: CredentialValues, moment: SigningMoment): Signed;
 	/** A call that costs nothing and proves the credential. */
 	probe: Probe;
+	/** Why the call cannot prove anything, as a sentence: the credential test shows it and never claims "works". */
+	noProbe?: string;
 }
 
 export type CredentialValues = Readonly<Record<string, string>>;
@@ -26,6 +28,8 @@ export interface CredentialField {
 	/** Where to find it in the partner's console. */
 	help: string;
 	placeholder?: string;
+	/** May stay empty. */
+	optional?: true;
 }
 
 /** The instant (epoch milliseconds) and the random text that go into a signature. */

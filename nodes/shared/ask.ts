@@ -4,10 +4,10 @@ import { DealerFailure } from '../../kakao/partner/failure';
 import type { Conversation } from '../../kakao/delivery/conversation';
 import { converse } from '../../kakao/delivery/converse';
 import type { Wire } from '../../kakao/delivery/wire';
-import type { DealerContext } from './credential';
+import type { PartnerContext } from './partnerAccount';
 
-/** Has a conversation with the dealer that sends nothing; what goes wrong becomes n8n's error with advice. */
-export async function ask<T>(context: DealerContext, wire: Wire, conversation: Conversation<T>): Promise<T> {
+/** Has a conversation with a dealer or hub that sends nothing; what goes wrong becomes n8n's error with advice. */
+export async function ask<T>(context: PartnerContext, wire: Wire, conversation: Conversation<T>): Promise<T> {
 	try {
 		return await converse(conversation, wire);
 	} catch (error) {

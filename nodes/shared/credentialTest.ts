@@ -1,9 +1,9 @@
 import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
 
-import { baseUrlOf, credentialValues, signingMoment, signUrl } from '../../kakao/partner/baseUrl';
-import type { Dealer } from '../../kakao/dealers/contract';
-import type { CredentialValues } from '../../kakao/partner/partner';
 import { dealerById } from '../../kakao/dealers/registry';
+import { hubById } from '../../kakao/consult/registry';
+import { baseUrlOf, credentialValues, signingMoment, signUrl } from '../../kakao/partner/baseUrl';
+import type { CredentialValues, Partner } from '../../kakao/partner/partner';
 
 const TIMEOUT = 15_000;
 
@@ -13,38 +13,57 @@ interface FullResponse {
 	body: unknown;
 }
 
-/** Calls the dealer's harmless endpoint and says in a sentence what is wrong with the credential. */
+/** Tests the credential through which AlimTalk and Brand Messages are sent. */
 export async function kakaoBizMessageApiTest(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
+	return await testPartner(this, credential, 'dealer', dealerById);
+}
+
+/** Tests the credential through which consults run. */
+export async function kakaoConsultTalkApiTest(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	return await testPartner(this, credential, 'hub', hubById);
+}
+
+/** Calls the partner's harmless endpoint and says in a sentence what is wrong with the credential. */
+async function testPartner(
+	context: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+	noun: string,
+	byId: (id: string) => Partner | undefined,
+): Promise<INodeCredentialTestResult> {
 	const values = credentialValues(credential.data ?? {});
-	const dealer = dealerById(values.provider ?? '');
-	if (!dealer) return failed(`The dealer "${values.provider}" is not known to this version.`);
-	const empty = dealer.credentialFields.find(({ name }) => !values[name]);
+	const partner = byId(values.provider ?? '');
+	if (!partner) return failed(`The ${noun} "${values.provider}" is not known to this version.`);
+	const empty = partner.credentialFields.find(({ name, optional }) => optional !== true && !values[name]);
 	if (empty) return failed(`${empty.label} is empty. ${empty.help}.`);
+	if (partner.noProbe) return { status: 'OK', message: partner.noProbe };
 	try {
-		const answer = await probe(this, dealer, values);
-		const problem = dealer.probe.explain(
+		const answer = await probe(context, partner, values);
+		const problem = partner.probe.explain(
 			{ status: answer.statusCode, headers: answer.headers, body: answer.body },
 			Date.now(),
 		);
-		return problem ? failed(problem) : { status: 'OK', message: `${dealer.name} accepts this credential` };
+		return problem ? failed(problem) : { status: 'OK', message: `${partner.name} accepts this credential` };
 	} catch (error) {
-		return failed(networkSentence(dealer, error));
+		return failed(networkSentence(partner, error));
 	}
 }
 
 async function probe(
 	context: ICredentialTestFunctions,
-	dealer: Dealer,
+	partner: Partner,
 	values: CredentialValues,
 ): Promise<FullResponse> {
-	const { method, path } = dealer.probe.request;
+	const { method, path } = partner.probe.request;
 	const { url, headers } = signUrl(
-		dealer,
+		partner,
 		values,
-		{ method, url: `${baseUrlOf(dealer, values.baseUrl)}${path}` },
+		{ method, url: `${baseUrlOf(partner, values.baseUrl)}${path}` },
 		signingMoment(),
 	);
 	// The only HTTP helper that n8n gives to credential tests.
@@ -61,10 +80,10 @@ async function probe(
 	})) as FullResponse;
 }
 
-function networkSentence(dealer: Dealer, error: unknown): string {
+function networkSentence(partner: Partner, error: unknown): string {
 	const { code, message } = error as { code?: string; message: string };
 	if (code === undefined) return message;
-	return `${dealer.name} could not be reached (${code}). Check the network, a proxy or firewall, and the base URL.`;
+	return `${partner.name} could not be reached (${code}). Check the network, a proxy or firewall, and the base URL.`;
 }
 
 const failed = (message: string): INodeCredentialTestResult => ({ status: 'Error', message });

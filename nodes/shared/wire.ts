@@ -4,7 +4,7 @@ import { sleep } from 'n8n-workflow';
 import type { DealerRequest } from '../../kakao/delivery/conversation';
 import { pacerFor } from '../../kakao/delivery/pacer';
 import type { Exchange, Wire } from '../../kakao/delivery/wire';
-import { CREDENTIAL, type Account, type DealerContext } from './credential';
+import type { PartnerAccount, PartnerContext } from './partnerAccount';
 
 const TIMEOUT = 60_000;
 
@@ -20,19 +20,23 @@ const NEVER_ARRIVED: ReadonlyMap<string, string> = new Map([
 ]);
 const CERTIFICATE = /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
-/** The one place from which this package talks to dealers: n8n's HTTP helper, with n8n's proxy and SSRF settings. */
-export function wireOf(context: DealerContext, account: Account): Wire {
+/** The one place from which this package talks to dealers and hubs: n8n's HTTP helper, with n8n's proxy and SSRF settings. */
+export function wireOf(context: PartnerContext, account: PartnerAccount): Wire {
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	return {
-		exchange: async (request) => await exchange(context, account.baseUrl, request),
+		exchange: async (request) => await exchange(context, account, request),
 		sleep: async (milliseconds) => await sleep(milliseconds),
 		now: () => Date.now(),
 		stopped: () => signal?.aborted ?? false,
-		pacer: pacerFor(account.pacingKey, account.dealer.capabilities.parallelRequests),
+		pacer: pacerFor(account.pacingKey, account.parallelRequests),
 	};
 }
 
-async function exchange(context: DealerContext, baseUrl: string, request: DealerRequest): Promise<Exchange> {
+async function exchange(
+	context: PartnerContext,
+	{ baseUrl, credential }: PartnerAccount,
+	request: DealerRequest,
+): Promise<Exchange> {
 	const options: IHttpRequestOptions = {
 		method: request.method,
 		url: `${baseUrl}${request.path}`,
@@ -48,7 +52,7 @@ async function exchange(context: DealerContext, baseUrl: string, request: Dealer
 	try {
 		const response = (await context.helpers.httpRequestWithAuthentication.call(
 			context,
-			CREDENTIAL,
+			credential,
 			options,
 		)) as IN8nHttpFullResponse;
 		return { kind: 'answer', status: response.statusCode, headers: lowerCased(response.headers), body: response.body };

@@ -54,7 +54,7 @@ describe.each([
 		// n8n alone says whether it is night: the local Kakao's clock is the real one.
 		await post('/api/night', { mode: 'never' });
 		n8n = await RealN8n.start(clockAt(hour));
-		door = await openDoor(n8n.url, [WORKFLOW]);
+		door = await openDoor(n8n.url, [WORKFLOW], WORKFLOW);
 		await furnished();
 		await n8n.rest.activate(WORKFLOW);
 		const ready = async () => (await fetch(`${n8n.url}/form/weekend-campaign`)).status;

@@ -19,8 +19,16 @@ export interface Case {
 
 /** One channel of the local Kakao and one of its templates, as each dealer calls them. */
 const shop = {
-	nhnCloud: { channel: '5a1dbc00c0ffee00c0ffee00c0ffee00c0ffee01', template: 'bench-three', brandTemplate: 'brand-bench' },
-	solapi: { channel: 'PF01ID2601010000000001SANDBOXSHOP', template: 'KA01TPbench-three', brandTemplate: 'KA01BPbrand-bench' },
+	nhnCloud: {
+		channel: '5a1dbc00c0ffee00c0ffee00c0ffee00c0ffee01',
+		template: 'bench-three',
+		brandTemplate: 'brand-bench',
+	},
+	solapi: {
+		channel: 'PF01ID2601010000000001SANDBOXSHOP',
+		template: 'KA01TPbench-three',
+		brandTemplate: 'KA01BPbrand-bench',
+	},
 	naverSens: { channel: '@kakaoshop', template: 'bench-three', brandTemplate: 'brand-bench' },
 };
 export type Dealer = keyof typeof shop;
@@ -32,49 +40,56 @@ function credentialOf(dealer: Dealer, credentials: CredentialData[]): Credential
 }
 
 /** Our node, at one of the dealers. */
-export const ours = (dealer: Dealer): Case['node'] => (credentials) => {
-	const { name, type } = credentialOf(dealer, credentials);
-	return {
-		type: `${packageName}.kakaoAlimTalkSend`,
-		typeVersion: 1,
-		credentials: { [type]: { id: null, name } },
-		parameters: {
-			operation: 'send',
-			senderProfile: { __rl: true, mode: 'id', value: shop[dealer].channel },
-			template: { __rl: true, mode: 'code', value: shop[dealer].template },
-			to: '={{ $json.to }}',
-			variables: { mappingMode: 'autoMapInputData', value: null },
-			smsFallback: false,
-			options: { maxRecipients: 200_000 },
-		},
+export const ours =
+	(dealer: Dealer): Case['node'] =>
+	(credentials) => {
+		const { name, type } = credentialOf(dealer, credentials);
+		return {
+			type: `${packageName}.kakaoAlimTalkSend`,
+			typeVersion: 1,
+			credentials: { [type]: { id: null, name } },
+			parameters: {
+				operation: 'send',
+				senderProfile: { __rl: true, mode: 'id', value: shop[dealer].channel },
+				template: { __rl: true, mode: 'code', value: shop[dealer].template },
+				to: '={{ $json.to }}',
+				variables: { mappingMode: 'autoMapInputData', value: null },
+				smsFallback: false,
+				options: { maxRecipients: 200_000 },
+			},
+		};
 	};
-};
 
 /** Our node for advertising, with everything that the law asks for switched on. */
-export const oursForBrand = (dealer: Dealer): Case['node'] => (credentials) => {
-	const { parameters, ...node } = ours(dealer)(credentials);
-	return {
-		...node,
-		type: `${packageName}.kakaoBrandMessageSend`,
-		parameters: {
-			...parameters,
-			messageForm: 'template',
-			template: { __rl: true, mode: 'code', value: shop[dealer].brandTemplate },
-			targeting: 'I',
-			consent: 'field',
-			consentAt: '={{ $json.consentAt }}',
-			night: 'hold',
-			leaveOut: {
-				optedOut: '={{ $json.optedOutAt }}',
-				optOutList: '={{ Array.from({ length: 1000 }, (_, i) => "010" + (90000000 + i)) }}',
-				frequencyCaps: { cap: [{ most: 1, period: 'day' }] },
+export const oursForBrand =
+	(dealer: Dealer): Case['node'] =>
+	(credentials) => {
+		const { parameters, ...node } = ours(dealer)(credentials);
+		return {
+			...node,
+			type: `${packageName}.kakaoBrandMessageSend`,
+			parameters: {
+				...parameters,
+				messageForm: 'template',
+				template: { __rl: true, mode: 'code', value: shop[dealer].brandTemplate },
+				targeting: 'I',
+				consent: 'field',
+				consentAt: '={{ $json.consentAt }}',
+				night: 'hold',
+				leaveOut: {
+					optedOut: '={{ $json.optedOutAt }}',
+					optOutList: '={{ Array.from({ length: 1000 }, (_, i) => "010" + (90000000 + i)) }}',
+					frequencyCaps: { cap: [{ most: 1, period: 'day' }] },
+				},
 			},
-		},
+		};
 	};
-};
 
 /** The request one writes by hand for NHN Cloud, one recipient in each. */
-function byHand(credentials: CredentialData[], product: Case['product']): { url: string; secretKey: string; body: string } {
+function byHand(
+	credentials: CredentialData[],
+	product: Case['product'],
+): { url: string; secretKey: string; body: string } {
 	const { data } = credentialOf('nhnCloud', credentials);
 	const isBrand = product === 'Brand Message';
 	const variables = ['이름', '항목', '번호'].map((name) => `"${name}": "{{ $json['${name}'] }}"`).join(', ');
@@ -89,30 +104,33 @@ function byHand(credentials: CredentialData[], product: Case['product']): { url:
 }
 
 /** n8n's HTTP Request node. @param batch items per batch and pause in ms; without it all requests start at once */
-export const httpRequest = (
-	product: Case['product'],
-	batch?: { batchSize: number; batchInterval: number },
-): Case['node'] => (credentials) => {
-	const { url, secretKey, body } = byHand(credentials, product);
-	const options: INodeParameters = batch ? { batching: { batch } } : {};
-	return {
-		type: 'n8n-nodes-base.httpRequest',
-		typeVersion: 4.2,
-		parameters: {
-			method: 'POST',
-			url,
-			sendHeaders: true,
-			headerParameters: { parameters: [{ name: 'X-Secret-Key', value: secretKey }] },
-			sendBody: true,
-			specifyBody: 'json',
-			jsonBody: body,
-			options,
-		},
+export const httpRequest =
+	(product: Case['product'], batch?: { batchSize: number; batchInterval: number }): Case['node'] =>
+	(credentials) => {
+		const { url, secretKey, body } = byHand(credentials, product);
+		const options: INodeParameters = batch ? { batching: { batch } } : {};
+		return {
+			type: 'n8n-nodes-base.httpRequest',
+			typeVersion: 4.2,
+			parameters: {
+				method: 'POST',
+				url,
+				sendHeaders: true,
+				headerParameters: { parameters: [{ name: 'X-Secret-Key', value: secretKey }] },
+				sendBody: true,
+				specifyBody: 'json',
+				jsonBody: body,
+				options,
+			},
+		};
 	};
-};
 
 /** A node that sends one request after the other. */
-export const oneByOne: Case['node'] = (credentials) => ({ type: 'n8n-nodes-bench.oneByOne', typeVersion: 1, parameters: byHand(credentials, 'AlimTalk') });
+export const oneByOne: Case['node'] = (credentials) => ({
+	type: 'n8n-nodes-bench.oneByOne',
+	typeVersion: 1,
+	parameters: byHand(credentials, 'AlimTalk'),
+});
 
 /** Trigger, a Code node that makes the recipients, and the node in question. */
 export function workflowOf(row: Case, credentials: CredentialData[]): WorkflowFile {
@@ -122,8 +140,22 @@ export function workflowOf(row: Case, credentials: CredentialData[]): WorkflowFi
 	return {
 		name: `${row.way}, ${row.measured}`,
 		nodes: [
-			{ id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: at(0), parameters: {} },
-			{ id: 'make', name: 'Make', type: 'n8n-nodes-base.code', typeVersion: 2, position: at(200), parameters: { jsCode: code } },
+			{
+				id: 'start',
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: at(0),
+				parameters: {},
+			},
+			{
+				id: 'make',
+				name: 'Make',
+				type: 'n8n-nodes-base.code',
+				typeVersion: 2,
+				position: at(200),
+				parameters: { jsCode: code },
+			},
 			{ id: 'send', name: 'Send', position: at(400), ...row.node(credentials) },
 		],
 		connections: { Start: link('Make'), Make: link('Send') },
@@ -131,7 +163,14 @@ export function workflowOf(row: Case, credentials: CredentialData[]): WorkflowFi
 	};
 }
 
-const row = (kind: Case['kind'], way: string, recipients: number, latencyMs: number, node: Case['node'], measured = recipients): Case => ({
+const row = (
+	kind: Case['kind'],
+	way: string,
+	recipients: number,
+	latencyMs: number,
+	node: Case['node'],
+	measured = recipients,
+): Case => ({
 	kind,
 	product: 'AlimTalk',
 	way,
@@ -152,10 +191,27 @@ export function cases(quick: boolean): Case[] {
 			rows.push(row('burst', 'HTTP Request, all at once (its default)', recipients, latency, httpRequest('AlimTalk')));
 			if (recipients === 1_000) {
 				const batch = { batchSize: 50, batchInterval: 100 };
-				rows.push(row('batched', 'HTTP Request, batches of 50 every 100 ms', recipients, latency, httpRequest('AlimTalk', batch)));
+				rows.push(
+					row(
+						'batched',
+						'HTTP Request, batches of 50 every 100 ms',
+						recipients,
+						latency,
+						httpRequest('AlimTalk', batch),
+					),
+				);
 			}
 			// Ten thousand at 50 ms take nine minutes and tell nothing that one thousand don't.
-			rows.push(row('sequential', 'one request after the other', recipients, latency, oneByOne, latency > 0 ? 1_000 : recipients));
+			rows.push(
+				row(
+					'sequential',
+					'one request after the other',
+					recipients,
+					latency,
+					oneByOne,
+					latency > 0 ? 1_000 : recipients,
+				),
+			);
 		}
 	}
 	if (!quick) rows.push(row('ours', 'this node, NHN Cloud', 100_000, 0, ours('nhnCloud')));

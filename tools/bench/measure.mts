@@ -23,7 +23,13 @@ interface Stats {
 }
 
 /** Runs one row in the n8n that is up, against the local Kakao that is up. */
-export async function measure(row: Case, rest: N8nRest, credentials: CredentialData[], phoneUrl: string, pid: number): Promise<Result> {
+export async function measure(
+	row: Case,
+	rest: N8nRest,
+	credentials: CredentialData[],
+	phoneUrl: string,
+	pid: number,
+): Promise<Result> {
 	await call(phoneUrl, 'POST', '/api/reset', {});
 	await call(phoneUrl, 'POST', '/api/latency', { ms: row.latencyMs });
 	const workflow = await rest.importWorkflow(workflowOf(row, credentials));
@@ -57,6 +63,7 @@ async function call<T>(base: string, method: string, path: string, body?: unknow
 		headers: { 'content-type': 'application/json' },
 		...(body === undefined ? {} : { body: JSON.stringify(body) }),
 	});
-	if (!response.ok) throw new Error(`The local Kakao answered ${response.status} to ${method} ${path}: ${await response.text()}`);
+	if (!response.ok)
+		throw new Error(`The local Kakao answered ${response.status} to ${method} ${path}: ${await response.text()}`);
 	return (await response.json()) as T;
 }

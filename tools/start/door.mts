@@ -11,11 +11,13 @@ const PICTURE = 'weekend-sale.jpg';
 /**
  * Pages that sign the visitor in and send him on to a workflow: cookies belong to a host, not to a port, so one set
  * here counts there. Only for the demo's own account, on this machine.
- * @param workflows ids; the first one is behind `/`, each one behind its id
+ * @param workflows ids; each one is behind its id
+ * @param first the one behind `/`
  */
 export async function openDoor(
 	n8nUrl: string,
 	workflows: readonly string[],
+	first: string,
 ): Promise<{ url: string; close: () => Promise<void> }> {
 	const server = createServer((request, response) => {
 		const path = (request.url ?? '').slice(1);
@@ -23,7 +25,7 @@ export async function openDoor(
 			response.writeHead(200, { 'content-type': 'image/jpeg' }).end(readFileSync(join(root, 'workflows', PICTURE)));
 			return;
 		}
-		const workflow = path === '' ? workflows[0] : workflows.find((id) => id === path);
+		const workflow = path === '' ? first : workflows.find((id) => id === path);
 		if (workflow === undefined) {
 			response.writeHead(404).end();
 			return;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../n8n/paths.mts';
+import { packageName, root } from '../n8n/paths.mts';
 import type { CredentialData, N8nRest, WorkflowFile } from '../n8n/rest.mts';
 import { demoTables } from './tables.mts';
 
@@ -25,8 +25,15 @@ export async function furnish(rest: N8nRest, credentials: CredentialData[], addr
 	for (const table of demoTables()) {
 		if (!tables.has(table.name)) tables.set(table.name, await rest.createDataTable(table));
 	}
-	for (const workflow of missing) await rest.importWorkflow(withTables(relocate(workflow, addresses), tables));
+	for (const workflow of missing) {
+		const id = await rest.importWorkflow(withTables(relocate(workflow, addresses), tables));
+		if (workflow.nodes.some(isListener)) await rest.activate(id);
+	}
 }
+
+/** A trigger that something outside n8n calls: such a workflow listens from the start. */
+const isListener = ({ type }: WorkflowFile['nodes'][number]): boolean =>
+	type.startsWith(`${packageName}.`) && type.endsWith('Trigger');
 
 /** The workflows of this repository; a file's name is its id. */
 export function workflowFiles(): Array<WorkflowFile & { id: string }> {

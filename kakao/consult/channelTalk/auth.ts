@@ -23,6 +23,13 @@ export const credentialFields: readonly CredentialField[] = [
 		help: 'Channel Talk → Channel Settings → Security and Development → API Key management',
 	},
 	{ name: 'accessSecret', label: 'Access Secret', secret: true, help: 'Shown once, beside the access key' },
+	{
+		name: 'webhookSecret',
+		label: 'Webhook Token',
+		secret: true,
+		optional: true,
+		help: 'Channel Talk → Channel Settings → Security and Development → Webhook → token, for the trigger',
+	},
 ];
 
 /** Reads the workspace ("channel"): proves both keys. */

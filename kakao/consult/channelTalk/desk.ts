@@ -6,6 +6,7 @@ import type { ConsultOutcome, Desk, RichBubble } from '../contract';
 import type { ReplyTarget } from '../event';
 import { textProblem } from '../limits';
 import { NO_CHAT, NO_SUCH_BUTTON, ownReason, refusal } from './codes';
+import { profile, session } from './lookup';
 
 /**
  * Facts consulttalk §4.1: answers are written by a bot. No options go along, because `private` and `doNotSendApp` would
@@ -21,6 +22,8 @@ export const desk: Desk = {
 		// Facts §4.1 name no method for closing; public customers' code has PATCH throughout (U).
 		return outcomeOf(yield* write({ method: 'PATCH', path }), 'done', target.chatId);
 	},
+	session,
+	profile,
 };
 
 const chatPath = ({ chatId }: ReplyTarget) => `/user-chats/${encodeURIComponent(chatId.toWellFormed())}`;
@@ -36,10 +39,18 @@ function* say(target: ReplyTarget, words: string | null): Conversation<ConsultOu
 }
 
 /** A bubble as lines of text: KakaoTalk makes links of addresses. Null where something in it could not be tapped. */
-function asText({ text: words, image, imageLink, buttons, quickReplies }: RichBubble): string | null {
+function asText({
+	text: words,
+	header,
+	description,
+	image,
+	imageLink,
+	buttons,
+	quickReplies,
+}: RichBubble): string | null {
 	if (quickReplies.length > 0 || buttons.some((button) => linkOf(button) === undefined)) return null;
 	const lines = buttons.map((button) => `${button.name}: ${linkOf(button)}`);
-	return [words, image, imageLink, ...lines].filter(Boolean).join('\n');
+	return [header, words, description, image, imageLink, ...lines].filter(Boolean).join('\n');
 }
 
 const linkOf = ({ linkMobile, linkPc }: RichBubble['buttons'][number]) => linkMobile || linkPc || undefined;

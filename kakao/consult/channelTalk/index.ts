@@ -19,7 +19,17 @@ export const channelTalk: Hub = {
 		billingDay: '04:00',
 		// The API's budget of 1,000 refills slowly and all of a workspace's tools share it (facts consulttalk §4.1).
 		parallelRequests: 2,
-		sends: { buttons: true, quickReplies: false, image: false, file: false, notices: false },
+		sends: {
+			buttons: true,
+			quickReplies: false,
+			image: false,
+			file: false,
+			notices: false,
+			layouts: ['text'],
+			rawFields: false,
+		},
+		events: ['message.received', 'session.started', 'session.ended', 'message.echo', 'message.deleted', 'user.updated'],
+		tellsAgents: true,
 		endsWithBot: false,
 		blocks: false,
 		text: 1000,

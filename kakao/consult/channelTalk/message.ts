@@ -7,6 +7,13 @@ const KINDS: ReadonlyMap<string, AttachmentKind> = new Map([
 	['audio', 'audio'],
 ]);
 
+/** What goes out through the API is written by a bot, so a manager's words are a person's (facts consulttalk §4.1). */
+const SENDERS: ReadonlyMap<string, ConsultMessage['sentBy']> = new Map([
+	['user', 'customer'],
+	['manager', 'agent'],
+	['bot', 'bot'],
+]);
+
 /** A message entity of Channel Talk (facts consulttalk §1.3): the plain text, else the blocks' own. */
 export function messageOf(entity: JsonObject, chatId: string): ConsultMessage {
 	const attachments = list(entity.files).flatMap((file) => attachmentOf(file, chatId));
@@ -20,6 +27,7 @@ export function messageOf(entity: JsonObject, chatId: string): ConsultMessage {
 		truncated: false,
 		longTextUrl: null,
 		attachments,
+		sentBy: SENDERS.get((text(entity.personType) ?? '').toLowerCase()) ?? 'unknown',
 		button: { extra: null, label: null },
 	};
 }

@@ -3,7 +3,7 @@ import { object, text, type JsonObject } from '../../partner/json';
 import { billingDay } from '../billingDay';
 import type { Call } from '../contract';
 import type { ConsultEvent, ConsultEventKind } from '../event';
-import { parseExactJson } from '../exactJson';
+import { parseExactJson } from '../../partner/exactJson';
 import { messageOf } from './message';
 import { isInstant } from '../instant';
 
@@ -40,6 +40,7 @@ export function read({ rawBody }: Call, now: number): ConsultEvent[] {
 			provider: 'channelTalk',
 			event,
 			eventId,
+			alsoKnownAs: [],
 			occurredAt: kstIso(at),
 			channel: {
 				senderKey: '',

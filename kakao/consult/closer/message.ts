@@ -8,7 +8,7 @@ const KINDS: ReadonlyMap<string, AttachmentKind> = new Map([
 ]);
 
 /** A message of CLOSER (closer-webhook.md, "MESSAGE.DATA"): text, one medium, or cards with both. */
-export function messageOf(message: JsonObject): ConsultMessage {
+export function messageOf(message: JsonObject, fromCustomer: boolean): ConsultMessage {
 	const data = object(message.data);
 	const parts = [data, ...list(data.cards)];
 	const attachments = parts.flatMap((part) => attachmentOf(object(part.media)));
@@ -22,6 +22,8 @@ export function messageOf(message: JsonObject): ConsultMessage {
 		truncated: false,
 		longTextUrl: null,
 		attachments,
+		// Nothing tells an agent's words from the bot's (facts consulttalk §6 trap 10).
+		sentBy: fromCustomer ? 'customer' : 'bot',
 		button: { extra: null, label: null },
 	};
 }

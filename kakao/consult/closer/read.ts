@@ -3,7 +3,7 @@ import { list, object, text, type JsonObject } from '../../partner/json';
 import { billingDay } from '../billingDay';
 import type { Call } from '../contract';
 import type { ConsultEvent, ConsultEventKind } from '../event';
-import { parseExactJson } from '../exactJson';
+import { parseExactJson } from '../../partner/exactJson';
 import { messageOf } from './message';
 import { isInstant } from '../instant';
 
@@ -70,6 +70,7 @@ function toEvent(event: JsonObject, subject: JsonObject, now: number): ConsultEv
 			provider: 'closer',
 			event: kind,
 			eventId,
+			alsoKnownAs: [],
 			occurredAt: kstIso(at),
 			channel: { senderKey: '', channelId: '', brandKey: botId, name: '' },
 			user: { userKey, appUserId: null, memberId: null, mobileNumber: null },
@@ -79,7 +80,7 @@ function toEvent(event: JsonObject, subject: JsonObject, now: number): ConsultEv
 				endedReason: kind === 'agent.ended' ? name.slice(name.lastIndexOf('_') + 1) : null,
 				billingDay: billingDay(at, '04:00'),
 			},
-			message: kind.startsWith('message.') ? messageOf(subject) : null,
+			message: kind.startsWith('message.') ? messageOf(subject, kind === 'message.received') : null,
 			entry:
 				kind === 'session.started'
 					? { extra: null, params: {}, startedByBot: null, botEvent: null, carriedOver: false }

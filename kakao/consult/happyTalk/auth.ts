@@ -1,6 +1,7 @@
 import { object, text } from '../../partner/json';
 import type { CredentialField, CredentialValues, Probe, Signed } from '../../partner/partner';
 import { codeOf } from '../raw/answer';
+import { senderKeysField } from '../senderKeys';
 
 /** Two fixed headers, nothing computed (facts consulttalk §2.2). */
 export const sign = (request: { method: string; path: string }, credential: CredentialValues): Signed => ({
@@ -20,6 +21,7 @@ export const credentialFields: readonly CredentialField[] = [
 		help: 'HappyTalk issues it with the contract for 카카오 웹훅 (not for its Biz-API): ask your HappyTalk manager',
 	},
 	{ name: 'clientSecret', label: 'Client Secret', secret: true, help: 'Issued together with the client ID' },
+	senderKeysField,
 ];
 
 /** Nobody's key: keys are proved before the sender key is looked up, and no channel is touched. */

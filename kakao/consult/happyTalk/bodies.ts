@@ -1,4 +1,5 @@
 import { compact } from '../../partner/json';
+import { bubbleHead, withExtra } from '../bubble';
 import type { FileUpload, Notice, RichBubble, Uploaded } from '../contract';
 import type { ReplyTarget } from '../event';
 import { orNothing, toWireButton, toWireTarget } from '../raw/bodies';
@@ -14,14 +15,10 @@ export const textBody = (target: ReplyTarget, message: string, serial: string) =
 });
 
 export const richBody = (target: ReplyTarget, bubble: RichBubble, serial: string) => {
-	const { text, image, imageLink, buttons } = bubble;
+	const { image, imageLink, buttons } = bubble;
 	const picture = image === undefined ? undefined : compact({ img_url: image, img_link: imageLink });
-	return {
-		...common(target, serial),
-		chat_bubble_type: picture ? 'IMAGE' : 'TEXT',
-		message: text,
-		attachment: compact({ buttons: orNothing(buttons.map(toWireButton)), image: picture }),
-	};
+	const attachment = compact({ buttons: orNothing(buttons.map(toWireButton)), image: picture });
+	return { ...withExtra({ ...bubbleHead(bubble), attachment }, bubble.extra), ...common(target, serial) };
 };
 
 export const fileBody = (

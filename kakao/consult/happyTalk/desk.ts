@@ -1,12 +1,14 @@
 import { write, type Conversation } from '../../delivery/conversation';
 import type { Reason } from '../../message/outcome';
 import { failureReason } from '../../partner/failure';
-import type { ConsultOutcome, Desk } from '../contract';
+import type { ConsultOutcome, Desk, RichBubble } from '../contract';
 import { bubbleProblem, CONSULT_LIMITS, inputReason, textProblem } from '../limits';
 import { readEnd, readOutcome, refused } from '../raw/answer';
 import { END, richBody as firstRichBody, toWireTarget, WRITE } from '../raw/bodies';
 import { fileBody, noticeBody, richBody, textBody } from './bodies';
 import { HAPPY_TALK_CODES } from './codes';
+import { LAYOUTS } from './layouts';
+import { profile } from './profile';
 import { upload } from './upload';
 
 const PLAIN = '/kakaoWebhook/v3/bzc/chat/send/plain';
@@ -21,8 +23,9 @@ const PROFILE_USER = '/v1/profile/user';
 export const desk: Desk = {
 	sendText: (target, text, serial) => say(PLAIN, textBody(target, text, serial), serial, textProblem(text)),
 	*sendRich(target, bubble, serial) {
-		const problem = bubbleProblem(bubble) ?? pictureProblem(bubble);
-		return bubble.quickReplies.length > 0
+		const plain = bubble.quickReplies.length > 0;
+		const problem = bubbleProblem(bubble, plain ? ['text', 'image'] : LAYOUTS) ?? (plain ? partProblem(bubble) : null);
+		return plain
 			? yield* say(WRITE, firstRichBody(target, bubble, serial), serial, problem)
 			: yield* say(RICH, richBody(target, bubble, serial), serial, problem);
 	},
@@ -48,6 +51,7 @@ export const desk: Desk = {
 		return readOutcome(reply, HAPPY_TALK_CODES, null);
 	},
 	upload: (target, file) => upload(target, file, 'bubble'),
+	profile,
 };
 
 const post = (path: string, body: object) => write({ method: 'POST', path, body });
@@ -57,15 +61,17 @@ function* say(path: string, body: object, serial: string, problem: Reason | null
 	return readOutcome(yield* post(path, body), HAPPY_TALK_CODES, serial);
 }
 
-/** The format with quick replies has no place for where the picture leads. */
-const pictureProblem = ({ imageLink, quickReplies }: { imageLink?: string; quickReplies: readonly unknown[] }) =>
-	imageLink !== undefined && quickReplies.length > 0
-		? inputReason(
-				'imageLink',
-				'HappyTalk takes no image link together with quick replies.',
-				'Leave out one of them, or put the link on a button.',
-			)
-		: null;
+/** The format with quick replies has no place for these (facts consulttalk §2.2). */
+function partProblem({ imageLink, header, description, extra }: RichBubble): Reason | null {
+	const parts = { 'image link': imageLink, header, description, 'raw fields': extra };
+	const found = Object.entries(parts).find(([, value]) => value !== undefined && value !== '');
+	if (!found) return null;
+	return inputReason(
+		'notWithQuickReplies',
+		`HappyTalk takes no ${found[0]} together with quick replies.`,
+		'Leave out one of them, or use buttons instead of quick replies.',
+	);
+}
 
 const longEvent = (used: number) =>
 	inputReason(

@@ -3,6 +3,7 @@ import { CONSULT_LIMITS } from '../limits';
 import { rawReception } from '../raw/reception';
 import { credentialFields, probe, sign } from './auth';
 import { desk } from './desk';
+import { LAYOUTS } from './layouts';
 import { registration } from './registration';
 
 const ID = 'happyTalk';
@@ -16,7 +17,17 @@ export const happyTalk: Hub = {
 	capabilities: {
 		billingDay: '04:00',
 		parallelRequests: 4,
-		sends: { buttons: true, quickReplies: true, image: true, file: true, notices: true },
+		sends: {
+			buttons: true,
+			quickReplies: true,
+			image: true,
+			file: true,
+			notices: true,
+			layouts: LAYOUTS,
+			rawFields: true,
+		},
+		events: ['message.received', 'session.started', 'session.ended'],
+		tellsAgents: false,
 		endsWithBot: true,
 		blocks: true,
 		text: CONSULT_LIMITS.text,

@@ -1,6 +1,7 @@
 import { object, text } from '../../partner/json';
 import type { CredentialField, CredentialValues, Probe, Signed } from '../../partner/partner';
 import { END, WRITE } from '../raw/bodies';
+import { senderKeysField } from '../senderKeys';
 
 export const SEND_PATH = '/{sendPath}';
 export const END_PATH = '/{endPath}';
@@ -37,6 +38,7 @@ export const credentialFields: readonly CredentialField[] = [
 		name: 'sendPath',
 		label: 'Send Path',
 		secret: false,
+		optional: true,
 		placeholder: WRITE,
 		help: `What follows the base URL for sending, say ${WRITE}. Your hub's manual names it.`,
 	},
@@ -44,6 +46,7 @@ export const credentialFields: readonly CredentialField[] = [
 		name: 'endPath',
 		label: 'End Path',
 		secret: false,
+		optional: true,
 		placeholder: END,
 		help: `What follows the base URL for ending a consult, say ${END}`,
 	},
@@ -51,6 +54,7 @@ export const credentialFields: readonly CredentialField[] = [
 		name: 'authHeader',
 		label: 'Header Name',
 		secret: false,
+		optional: true,
 		placeholder: 'Authorization',
 		help: 'The header that carries the key',
 	},
@@ -58,9 +62,11 @@ export const credentialFields: readonly CredentialField[] = [
 		name: 'authValue',
 		label: 'Header Value',
 		secret: true,
+		optional: true,
 		placeholder: 'Bearer …',
 		help: 'The key as the hub wants it in the header, with a word like Bearer before it if its manual says so',
 	},
+	senderKeysField,
 ];
 
 /** Reading the send path sends nothing: it only shows whether somebody is there and takes the key. */

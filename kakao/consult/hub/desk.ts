@@ -14,7 +14,8 @@ export const desk: Desk = {
 		say(
 			richBody(target, bubble, serial),
 			serial,
-			bubbleProblem(bubble) ?? (bubble.imageLink === undefined ? null : cannot('leads nowhere from a picture')),
+			bubbleProblem(bubble, ['text']) ??
+				(bubble.imageLink === undefined ? null : cannot('leads nowhere from a picture')),
 		),
 	sendFile: (_target, _file, serial) => say({}, serial, cannot('has no upload that this package knows')),
 	sendNotice: (target, notice, serial) => say(noticeBody(target, notice, serial), serial, null),

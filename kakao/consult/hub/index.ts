@@ -18,7 +18,17 @@ export const hub: Hub = {
 	capabilities: {
 		billingDay: '04:00',
 		parallelRequests: 4,
-		sends: { buttons: true, quickReplies: true, image: false, file: false, notices: true },
+		sends: {
+			buttons: true,
+			quickReplies: true,
+			image: false,
+			file: false,
+			notices: true,
+			layouts: ['text'],
+			rawFields: true,
+		},
+		events: ['message.received', 'session.started', 'session.ended'],
+		tellsAgents: false,
 		endsWithBot: false,
 		blocks: false,
 		text: CONSULT_LIMITS.text,

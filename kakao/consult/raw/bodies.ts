@@ -20,13 +20,14 @@ export const textBody = (target: ReplyTarget, message: string, serial: string) =
 /** `LI`: a text with links, a picture, or quick replies. */
 export const richBody = (target: ReplyTarget, bubble: RichBubble, serial: string) =>
 	compact({
-		...toWireTarget(target),
-		serial_number: serial,
 		message_type: 'LI',
 		message: bubble.text,
 		image_url: bubble.image,
 		links: orNothing(bubble.buttons.map(toWireButton)),
 		supplement: bubble.quickReplies.length > 0 ? { quick_reply: bubble.quickReplies.map(toWireQuickReply) } : undefined,
+		...bubble.extra,
+		...toWireTarget(target),
+		serial_number: serial,
 	});
 
 /** The words of a notice stand in Kakao's biz-message centre: none are sent along. */

@@ -25,6 +25,7 @@ export function readRaw(call: RawCall, body: unknown, provider: string, now: num
 	const common = {
 		schema: 'kakao.consult/1' as const,
 		provider,
+		alsoKnownAs: [],
 		occurredAt: kstIso(at),
 		channel: { senderKey, channelId: '', brandKey: '', name: '' },
 		user: { userKey, appUserId: text(row.app_user_id) ?? null, memberId: null, mobileNumber: null },
@@ -42,12 +43,15 @@ export function readRaw(call: RawCall, body: unknown, provider: string, now: num
 		}
 		case 'reference': {
 			const eventId = `${senderKey}:reference:${sessionId ?? userKey}:${at}`;
+			const entry = entryOf(row);
 			return {
 				...common,
 				event: 'session.started',
 				eventId,
+				// It may come again for the same consult with another time (facts §1.1, ordering and duplicates).
+				alsoKnownAs: sessionId === null ? [] : [`${senderKey}:started:${sessionId}:${entry.extra ?? ''}`],
 				session: { ...session, state: 'open' },
-				entry: entryOf(row),
+				entry,
 			};
 		}
 		case 'expired_session': {
@@ -82,6 +86,7 @@ function messageOf(row: JsonObject): ConsultMessage | null {
 		truncated: longTextUrl !== null,
 		longTextUrl,
 		attachments: kind === undefined ? [] : attachmentsOf(row, kind),
+		sentBy: 'customer',
 		button: { extra: text(row.extra) ?? null, label: null },
 	};
 }

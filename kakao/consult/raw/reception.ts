@@ -1,5 +1,5 @@
 import type { Reception } from '../contract';
-import { parseExactJson } from '../exactJson';
+import { parseExactJson } from '../../partner/exactJson';
 import { RAW_CALLS, readRaw } from './read';
 
 /**

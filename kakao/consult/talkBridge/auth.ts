@@ -21,6 +21,14 @@ export const credentialFields: readonly CredentialField[] = [
 		help: 'TalkBridge Center → Agent key. Not the webhook secret, which begins with whsec_.',
 	},
 	{ name: 'brand', label: 'Brand Key', secret: false, help: 'TalkBridge Center → your brand → brand key' },
+	{
+		name: 'webhookSecret',
+		label: 'Webhook Secret',
+		secret: true,
+		optional: true,
+		placeholder: 'whsec_…',
+		help: 'TalkBridge Center → webhook → secret, for the trigger. It changes when the agent key is issued anew.',
+	},
 ];
 
 /** Tells whose key it is and what it may do. */

@@ -8,13 +8,17 @@ import type { ConsultOutcome, Desk, FileUpload, Uploaded } from '../contract';
 import type { ReplyTarget } from '../event';
 import { bubbleProblem, fileProblem, textProblem } from '../limits';
 import { ENDED, refusal } from './codes';
+import { profile, session } from './lookup';
 import { richOf } from './rich';
 
 /** Facts consulttalk §2.6. TalkBridge names each message itself (`bw-…`), so the serial we give stays unused. */
 export const desk: Desk = {
 	sendText: (target, words) => send(post('send', { ...who(target), text: words }), textProblem(words)),
 	sendRich: (target, bubble) =>
-		send(post('send/rich', { ...who(target), rich: JSON.stringify(richOf(bubble)) }), bubbleProblem(bubble)),
+		send(
+			post('send/rich', { ...who(target), rich: JSON.stringify(richOf(bubble)) }),
+			bubbleProblem(bubble, ['text', 'image']),
+		),
 	sendFile: (target, file) => send(form('send/attachments', who(target), 'files', file), fileProblem(file)),
 	*end(target, botEvent) {
 		const request =
@@ -30,6 +34,8 @@ export const desk: Desk = {
 		return outcomeOf(yield* write(post(blocked ? 'block' : 'unblock', who(target))), 'done');
 	},
 	upload,
+	session,
+	profile,
 };
 
 const who = ({ senderKey, userKey }: ReplyTarget) => ({ brandKey: senderKey, userKey });

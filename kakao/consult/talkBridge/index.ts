@@ -6,7 +6,8 @@ import { read } from './read';
 
 /**
  * TalkBridge (블룸에이아이): a self-service dealer with a signed webhook that tells only that something happened (facts
- * consulttalk §1.2, §2.6). Its receive address is typed into its console: the API's would cut off a set-up with a bypass.
+ * consulttalk §1.2, §2.6). Its receive address is typed into its console: of the API's call no body is public, and a
+ * change would cut off a set-up with a bypass.
  */
 export const talkBridge: Hub = {
 	id: 'talkBridge',
@@ -18,7 +19,17 @@ export const talkBridge: Hub = {
 	capabilities: {
 		billingDay: '00:00',
 		parallelRequests: 4,
-		sends: { buttons: true, quickReplies: true, image: true, file: true, notices: false },
+		sends: {
+			buttons: true,
+			quickReplies: true,
+			image: true,
+			file: true,
+			notices: false,
+			layouts: ['text', 'image'],
+			rawFields: true,
+		},
+		events: ['message.received', 'session.started', 'session.ended', 'message.echo', 'message.deleted', 'test'],
+		tellsAgents: false,
 		endsWithBot: true,
 		blocks: true,
 		text: 1000,

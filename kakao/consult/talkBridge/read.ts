@@ -3,7 +3,7 @@ import { object, text, type JsonObject } from '../../partner/json';
 import { billingDay } from '../billingDay';
 import type { Call } from '../contract';
 import type { ConsultEvent, ConsultEventKind, ConsultMessage, Entry } from '../event';
-import { parseExactJson } from '../exactJson';
+import { parseExactJson } from '../../partner/exactJson';
 import { decodeMetadata } from '../metadata';
 import { isInstant } from '../instant';
 
@@ -24,10 +24,11 @@ export function read({ headers, rawBody }: Call, now: number): ConsultEvent[] {
 	const test = row.test === true || userKey?.startsWith('tb-test-') === true;
 	const kind = test ? 'test' : KINDS.get(text(row.kind) ?? '');
 	if (userKey === undefined || kind === undefined) return [];
-	const eventId = idOf(row, kind, brand, text(headers['x-bridge-delivery-id']));
-	if (eventId === null) return [];
 	const signed = Number(headers['x-bridge-timestamp']) * 1000;
 	const at = isInstant(signed) ? signed : now;
+	const numbered = numberedId(row, kind, brand, at);
+	const eventId = idOf(row, kind, brand, text(headers['x-bridge-delivery-id']) ?? numbered);
+	if (eventId === null) return [];
 	const ended = kind === 'session.ended';
 	return [
 		{
@@ -35,6 +36,7 @@ export function read({ headers, rawBody }: Call, now: number): ConsultEvent[] {
 			provider: 'talkBridge',
 			event: kind,
 			eventId,
+			alsoKnownAs: numbered === null || numbered === eventId ? [] : [numbered],
 			occurredAt: kstIso(at),
 			channel: { senderKey: '', channelId: '', brandKey: brand, name: '' },
 			user: { userKey, appUserId: null, memberId: null, mobileNumber: null },
@@ -73,13 +75,24 @@ const serialOf = (row: JsonObject) =>
  * one without a serial is dropped: the journal's follows. `seq` begins anew after a journal reset, hence the delivery's
  * id first.
  */
-function idOf(row: JsonObject, kind: ConsultEventKind, brand: string, delivery: string | undefined): string | null {
+function idOf(row: JsonObject, kind: ConsultEventKind, brand: string, delivery: string | null): string | null {
 	const serial = serialOf(row);
 	if (kind === 'message.echo' || kind === 'message.deleted') {
 		const name = serial ?? text(row.seq);
 		return name === undefined ? null : `${brand}:${kind === 'message.echo' ? 'echo' : 'deleted'}:${name}`;
 	}
-	return delivery ?? `${brand}:${kind}:${text(row.userKey)}:${text(row.seq) ?? ''}`;
+	return delivery ?? `${brand}:${kind}:${text(row.userKey)}:`;
+}
+
+/**
+ * The delivery's id is not signed: a recorded call under another id would count as new. Brand and `seq` are (facts
+ * §1.2). `seq` begins anew after a journal reset: kind, customer and day beside it keep a new message from being taken for
+ * an old one. Test calls share `seq` 0.
+ */
+function numberedId(row: JsonObject, kind: ConsultEventKind, brand: string, at: number): string | null {
+	const seq = text(row.seq);
+	const named = kind === 'test' || kind === 'message.echo' || kind === 'message.deleted';
+	return seq === undefined || named ? null : `${brand}:${kind}:${text(row.userKey)}:${seq}:${billingDay(at, '00:00')}`;
 }
 
 /** Until `complete` has read the room, a customer's message is named by its `seq`, one of ours by its serial. */
@@ -90,6 +103,7 @@ const messageOf = (row: JsonObject, kind: ConsultEventKind): ConsultMessage => (
 	truncated: false,
 	longTextUrl: null,
 	attachments: [],
+	sentBy: kind === 'message.received' ? 'customer' : 'unknown',
 	button: { extra: text(row.extra) ?? null, label: null },
 });
 

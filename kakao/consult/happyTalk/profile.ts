@@ -1,0 +1,21 @@
+import { read, withQuery, type Conversation } from '../../delivery/conversation';
+import { answerBody } from '../../partner/failure';
+import { object, text } from '../../partner/json';
+import type { ChannelProfile } from '../lookup';
+import { judgeBy } from '../raw/answer';
+import { HAPPY_TALK_CODES } from './codes';
+
+/** Facts consulttalk §2.3, F7. `bizchat` says whether ConsultTalk is on. @throws DealerFailure */
+export function* profile(senderKey: string): Conversation<ChannelProfile> {
+	const path = withQuery('/kakaoWebhook/v3/bzmc/sender', { senderKey: senderKey.toWellFormed() });
+	const body = answerBody(yield* read({ method: 'GET', path }), 'the sender profile', judgeBy(HAPPY_TALK_CODES));
+	const data = object(body.data);
+	return {
+		senderKey: text(data.senderKey) ?? senderKey,
+		searchId: text(data.uuid) ?? null,
+		name: text(data.name) ?? null,
+		status: text(data.status) ?? null,
+		consultTalk: typeof data.bizchat === 'boolean' ? data.bizchat : null,
+		raw: body,
+	};
+}

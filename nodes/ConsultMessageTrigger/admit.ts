@@ -1,0 +1,105 @@
+import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
+
+import type { Call, Hub } from '../../kakao/consult/contract';
+import type { ConsultEvent } from '../../kakao/consult/event';
+import { hubById } from '../../kakao/consult/registry';
+import { senderKeysOf } from '../../kakao/consult/senderKeys';
+import { credentialValues } from '../../kakao/partner/baseUrl';
+import { type ConsultAccount, consultAccountOf } from '../shared/consultAccount';
+import { isAllowed } from '../shared/ipAllowList';
+import { channelNames, listed } from './filter';
+import type { TriggerMemory } from './memory';
+
+/** A hub's largest callback is a few kilobytes: files come as addresses. */
+const LARGEST_BODY = 1024 * 1024;
+
+/** How long the credential's channels are taken from memory: afterwards one that was taken out is turned away. */
+const TRUSTED = 60_000;
+
+/** A call that may be read, with what it says. */
+export interface Admitted {
+	hub: Hub;
+	call: Call;
+	/** Absent where nothing but the call itself was needed. */
+	account?: ConsultAccount;
+	events: ConsultEvent[];
+}
+
+/** Status for a caller that is turned away. */
+export interface TurnedAway {
+	status: 400 | 401 | 403 | 413;
+}
+
+/** Reads the body, unless the caller or the size is out of the question. */
+export async function readCall(context: IWebhookFunctions): Promise<Call | TurnedAway> {
+	const request = context.getRequestObject();
+	const allowed = listed(context.getNodeParameter('options.allowedIps', ''));
+	// Only the caller's own: the proxies in between stand in `ips` too, and everybody comes through them.
+	if (allowed.length > 0 && !isAllowed(request.ip, allowed)) return { status: 403 };
+	const headers = textsOf(context.getHeaderData());
+	if (Number(headers['content-length'] ?? 0) > LARGEST_BODY) return { status: 413 };
+	await request.readRawBody();
+	if ((request.rawBody?.length ?? 0) > LARGEST_BODY) return { status: 413 };
+	const rawBody = request.rawBody?.toString('utf8') ?? '';
+	if (rawBody !== '' && !isJson(rawBody)) return { status: 400 };
+	const { pathname } = new URL(request.originalUrl ?? request.url, 'http://localhost');
+	const suffix = /[^/]*$/.exec(pathname)?.[0] ?? '';
+	return { suffix, headers, query: textsOf(context.getQueryData() as object), rawBody };
+}
+
+/**
+ * Whether a call is the hub's own. Proofs are checked with the credential; without any, the secret address is one, and the
+ * channel must be one of ours.
+ */
+export async function admit(
+	context: IWebhookFunctions,
+	call: Call,
+	memory: TriggerMemory,
+	now: number,
+): Promise<Admitted | TurnedAway> {
+	const remembered = hubById(memory.hub ?? '');
+	if (remembered?.reception.proof === 'none' && now - (memory.readAt ?? 0) < TRUSTED) {
+		const events = remembered.reception.read(placed(call, remembered), now);
+		// A call that says nothing may be one of another hub, to which the credential has changed.
+		if (events.length > 0 && areOurs(events, listed(memory.senderKeys))) return { hub: remembered, call, events };
+	}
+	// Also when a channel is not known: it may have been added to the credential since the workflow was published.
+	const { account, stored } = await consultAccountOf(context);
+	const { hub } = account;
+	const values = credentialValues(stored);
+	const here = placed(call, hub);
+	if (hub.reception.verify(here, values.webhookSecret ?? '', now) !== 'genuine') return { status: 401 };
+	const events = hub.reception.read(here, now);
+	remember(memory, hub, stored, now);
+	return areOurs(events, senderKeysOf(values)) ? { hub, call: here, account, events } : { status: 403 };
+}
+
+/** Keeps what lets the next call be admitted without the credential. */
+export function remember(memory: TriggerMemory, hub: Hub, stored: ICredentialDataDecryptedObject, now: number): void {
+	memory.hub = hub.id;
+	memory.readAt = now;
+	memory.senderKeys = senderKeysOf(credentialValues(stored)).join(' ');
+}
+
+/** A hub with one address has no suffix: what the path ends with is the node's own word. */
+const placed = (call: Call, { reception }: Hub): Call =>
+	reception.suffixes.includes(call.suffix) ? call : { ...call, suffix: '' };
+
+/** An empty list lets every channel through; proof by signature or token has said enough. */
+const areOurs = (events: readonly ConsultEvent[], senderKeys: readonly string[]): boolean =>
+	senderKeys.length === 0 || events.every((event) => channelNames(event).some((name) => senderKeys.includes(name)));
+
+function isJson(text: string): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		// The caller gets 400.
+		return false;
+	}
+}
+
+const textsOf = (values: object): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+	);

@@ -1,0 +1,82 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** What the node keeps in the workflow's static data. Texts, because n8n wraps every object in it anew for each call. */
+export interface TriggerMemory extends IDataObject {
+	/** The hub whose calls are expected, and its channels, so that a call without proof costs no credential. */
+	hub?: string;
+	senderKeys?: string;
+	/** Epoch milliseconds when both were read from the credential. */
+	readAt?: number;
+	/** Address that this node gave to the hub, and for which channels. */
+	registeredUrl?: string;
+	registeredFor?: string;
+	/** Short hashes of the latest event ids, oldest first. */
+	seen?: string;
+	/** Customers by short hash, least recently heard first. */
+	customers?: Record<string, string>;
+	/** Executions that wait for a customer's answer, by the same hash; JSON. */
+	waiting?: Record<string, string>;
+}
+
+/** What one process knows of a trigger: what is stored, and what came in since. */
+export interface Live {
+	seen: Set<string>;
+	customers: Map<string, string>;
+	waiting: Map<string, string>;
+	/** Notes that are done with: a call that has loaded the static data before must not bring them back. */
+	over: Set<string>;
+}
+
+/** Repeats come within minutes; these are the ids of the last thousand events. */
+const SEEN = 1_000;
+const CUSTOMERS = 1_000;
+const WAITING = 500;
+const TRIGGERS = 200;
+
+const triggers = new Map<string, Live>();
+
+/**
+ * n8n reads the static data at the beginning of a call and writes it whole at the end, without a lock: of two calls at
+ * the same time one would forget what the other has learnt. So a process remembers by itself, and writes everything
+ * it knows each time. What only the stored copy has counts as older: mostly it has just been dropped for its age. Between
+ * several webhook processes this stays best effort.
+ * @param trigger tells triggers of this n8n apart
+ */
+export function recall(trigger: string, memory: TriggerMemory): Live {
+	const live = triggers.get(trigger) ?? { seen: new Set(), customers: new Map(), waiting: new Map(), over: new Set() };
+	triggers.delete(trigger);
+	triggers.set(trigger, live);
+	if (triggers.size > TRIGGERS) triggers.delete(triggers.keys().next().value!);
+	const seen = (memory.seen ?? '').split(' ').filter((id) => id !== '' && !live.seen.has(id));
+	if (seen.length > 0) live.seen = new Set([...seen, ...live.seen]);
+	const customers = Object.entries(memory.customers ?? {}).filter(([key]) => !live.customers.has(key));
+	if (customers.length > 0) live.customers = new Map([...customers, ...live.customers]);
+	for (const [key, note] of Object.entries(memory.waiting ?? {}))
+		if (!live.waiting.has(key) && !live.over.has(note)) live.waiting.set(key, note);
+	return live;
+}
+
+/** Nobody waits for this customer any more. */
+export function stopWaiting(live: Live, key: string): void {
+	const note = live.waiting.get(key);
+	live.waiting.delete(key);
+	if (note !== undefined) live.over.add(note);
+	trim(live.over, WAITING);
+}
+
+/** Writes what this process knows into the static data; n8n saves it with the answer to the call. */
+export function keep(live: Live, memory: TriggerMemory): void {
+	trim(live.seen, SEEN);
+	trim(live.customers, CUSTOMERS);
+	trim(live.waiting, WAITING);
+	memory.seen = [...live.seen].join(' ');
+	memory.customers = Object.fromEntries(live.customers);
+	memory.waiting = Object.fromEntries(live.waiting);
+}
+
+function trim(list: Set<string> | Map<string, string>, most: number): void {
+	for (const oldest of list.keys()) {
+		if (list.size <= most) return;
+		list.delete(oldest);
+	}
+}

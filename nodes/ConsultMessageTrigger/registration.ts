@@ -1,0 +1,103 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { senderKeysOf } from '../../kakao/consult/senderKeys';
+import type { Registration } from '../../kakao/consult/contract';
+import { credentialValues } from '../../kakao/partner/baseUrl';
+import { ask } from '../shared/ask';
+import { type ConsultAccount, consultAccountOf } from '../shared/consultAccount';
+import { oddEntries } from '../shared/ipAllowList';
+import { wireOf } from '../shared/wire';
+import { remember } from './admit';
+import { listed } from './filter';
+import type { TriggerMemory } from './memory';
+
+const memoryOf = (context: IHookFunctions) => context.getWorkflowStaticData('node') as TriggerMemory;
+
+/** Gets the node ready for calls, and gives its address to the hub where that is asked for. Never for a test listen. */
+export async function create(this: IHookFunctions): Promise<boolean> {
+	const odd = oddEntries(listed(this.getNodeParameter('options.allowedIps', '')));
+	if (odd.length > 0) {
+		throw new NodeOperationError(this.getNode(), `Allowed IPs: "${odd[0]}" is neither an address nor a range`, {
+			description: 'Write addresses like 203.0.113.7 or ranges like 203.0.113.0/24, separated by commas.',
+		});
+	}
+	const { account, stored } = await consultAccountOf(this);
+	const values = credentialValues(stored);
+	const memory = memoryOf(this);
+	if (account.hub.reception.proof !== 'none' && !values.webhookSecret) throw noSecret(this, account);
+	remember(memory, account.hub, stored, Date.now());
+	if (this.getNodeParameter('registerAddress', false) !== true || this.getMode() === 'manual') return true;
+	await register(this, account, senderKeysOf(values), memory);
+	return true;
+}
+
+async function register(
+	context: IHookFunctions,
+	account: ConsultAccount,
+	senderKeys: readonly string[],
+	memory: TriggerMemory,
+): Promise<void> {
+	const { registration, name } = account.hub;
+	if (!registration) {
+		throw new NodeOperationError(context.getNode(), `${name} has no way to set the receive address from here`, {
+			description: `Switch "Set the Receive Address" off and paste the production URL into the settings of ${name}.`,
+		});
+	}
+	if (senderKeys.length === 0) {
+		throw new NodeOperationError(
+			context.getNode(),
+			'The credential names no channel whose receive address could be set',
+			{
+				description: 'Fill in the sender keys in the credential.',
+			},
+		);
+	}
+	const url = context.getNodeWebhookUrl('default') as string;
+	const known = memory.registeredUrl === url && memory.registeredFor === senderKeys.join(' ');
+	// n8n only started anew: somebody may have moved a channel away on purpose since.
+	if (known && context.getActivationMode() === 'init') return;
+	const wire = wireOf(context, account);
+	for (const senderKey of senderKeys) await ask(context, wire, registration.set(senderKey, url));
+	Object.assign(memory, { registeredUrl: url, registeredFor: senderKeys.join(' ') });
+}
+
+/** Takes the address back from the hub, only where it is still ours and the hub can tell. */
+export async function remove(this: IHookFunctions): Promise<boolean> {
+	const memory = memoryOf(this);
+	const { registeredUrl: url, registeredFor } = memory;
+	delete memory.registeredUrl;
+	delete memory.registeredFor;
+	if (url === undefined || this.getMode() === 'manual') return true;
+	const { account } = await consultAccountOf(this);
+	const { registration } = account.hub;
+	for (const senderKey of listed(registeredFor)) await unregister(this, account, registration, senderKey, url);
+	return true;
+}
+
+async function unregister(
+	context: IHookFunctions,
+	account: ConsultAccount,
+	registration: Registration | undefined,
+	senderKey: string,
+	url: string,
+): Promise<void> {
+	if (!registration?.current || !registration.clear) {
+		context.logger.warn(
+			`${account.hub.name} does not tell whose receive address is set, so it stays. Set the address of your consult desk there.`,
+		);
+		return;
+	}
+	const wire = wireOf(context, account);
+	if ((await ask(context, wire, registration.current(senderKey))) === url)
+		await ask(context, wire, registration.clear(senderKey, url));
+}
+
+const noSecret = (context: IHookFunctions, { hub }: ConsultAccount) =>
+	new NodeOperationError(
+		context.getNode(),
+		`The credential has no webhook secret, so no call of ${hub.name} can be trusted`,
+		{
+			description: hub.credentialFields.find(({ name }) => name === 'webhookSecret')?.help,
+		},
+	);

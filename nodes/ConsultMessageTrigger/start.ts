@@ -1,0 +1,83 @@
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import type { ConsultEvent } from '../../kakao/consult/event';
+import { parseExactJson } from '../../kakao/partner/exactJson';
+import { converse } from '../../kakao/delivery/converse';
+import { consultAccountOf } from '../shared/consultAccount';
+import { wireOf } from '../shared/wire';
+import type { Admitted } from './admit';
+import { acquaint, type Acquaintance } from './customers';
+import { download, hasDownloads, readDownloads } from './downloads';
+import { hasWantedType, isWanted, readFilter } from './filter';
+import { type CallFacts, toItem } from './item';
+import type { Live } from './memory';
+import { handOver, isAwaited } from './waiting';
+
+/** How long the words of a message may be asked for before the hub is told to call again. Milliseconds. */
+const PATIENCE = 8_000;
+
+/** An event with what is known of its customer. */
+type Known = readonly [event: ConsultEvent, acquaintance: Acquaintance];
+
+/**
+ * Starts the workflow with the events that are wanted and that no waiting execution takes.
+ * @throws DealerFailure when the hub does not tell what was said
+ */
+export async function start(
+	context: IWebhookFunctions,
+	admitted: Admitted,
+	live: Live,
+	now: number,
+): Promise<IWebhookResponseData> {
+	const filter = readFilter(context);
+	const events = await completed(context, admitted, now, (event) => isWanted(event, filter) || isAwaited(live, event));
+	const facts: CallFacts = {
+		receivedAt: now,
+		listener: context.getNodeWebhookUrl('default') ?? '',
+		...(context.getNodeParameter('options.includeRaw', false) === true && {
+			raw: parseExactJson(admitted.call.rawBody || 'null'),
+		}),
+	};
+	const starting: Known[] = [];
+	for (const event of events) {
+		const acquaintance = acquaint(live, event);
+		const taken = await handOver(context, live, event, toItem(event, acquaintance, facts).json);
+		if (!taken && isWanted(event, filter) && hasWantedType(event, filter)) starting.push([event, acquaintance]);
+	}
+	return starting.length > 0 ? await withFiles(context, starting, facts) : { webhookResponse: '' };
+}
+
+/** The same events; the words of those that are wanted are asked for where the hub only says that there are some. */
+async function completed(
+	context: IWebhookFunctions,
+	{ hub, account, events }: Admitted,
+	now: number,
+	wanted: (event: ConsultEvent) => boolean,
+): Promise<readonly ConsultEvent[]> {
+	const { complete } = hub.reception;
+	if (!complete || !account) return events;
+	const wire = { ...wireOf(context, account), stopped: () => Date.now() > now + PATIENCE };
+	const told = await converse(complete(events.filter(wanted)), wire);
+	const byId = new Map(told.map((event) => [event.eventId, event]));
+	return events.map((event) => byId.get(event.eventId) ?? event);
+}
+
+/** Files can be large: the hub gets its answer first. */
+async function withFiles(
+	context: IWebhookFunctions,
+	starting: readonly Known[],
+	facts: CallFacts,
+): Promise<IWebhookResponseData> {
+	const downloads = readDownloads(context);
+	if (!starting.some(([event]) => hasDownloads(event, downloads)))
+		return { workflowData: [starting.map(([event, acquaintance]) => toItem(event, acquaintance, facts))] };
+	context.getResponseObject().status(200).end();
+	const { account } = await consultAccountOf(context);
+	const items: INodeExecutionData[] = [];
+	for (const [event, acquaintance] of starting) {
+		const { event: whole, binary, problems } = await download(context, event, account.baseUrl, downloads);
+		const { json } = toItem(whole, acquaintance, facts);
+		items.push({ json: { ...json, ...(problems.length > 0 && { downloadProblems: problems }) }, binary });
+	}
+	return { noWebhookResponse: true, workflowData: [items] };
+}

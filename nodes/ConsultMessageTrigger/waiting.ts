@@ -1,0 +1,80 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+
+import type { ConsultEvent } from '../../kakao/consult/event';
+import { consultAccountOf } from '../shared/consultAccount';
+import { type Answer, choiceMade, isOurs, TAKEN, type WaitingNote } from '../shared/consultWaiting';
+import type { Call } from '../../kakao/consult/contract';
+import { customerKey, customerOf } from './ids';
+import { type Live, keep, recall, stopWaiting, type TriggerMemory } from './memory';
+
+const TIMEOUT = 15_000;
+
+/** Takes the note that an execution waits for a customer's answer. Gives the status of the answer to the caller. */
+export async function takeNote(
+	context: IWebhookFunctions,
+	call: Call,
+	trigger: string,
+	memory: TriggerMemory,
+): Promise<200 | 400 | 401> {
+	const { account, stored } = await consultAccountOf(context);
+	// Where nothing can be answered nobody waits, and the credential may hold no secret that would prove anything.
+	if (!account.hub.desk || !isOurs(stored, call.headers, call.rawBody, Date.now())) return 401;
+	const note = JSON.parse(call.rawBody) as WaitingNote;
+	// The customer's words must not leave for another host, whoever holds the credential.
+	if (originOf(note.resumeUrl) !== originOf(context.getNodeWebhookUrl('default') ?? '')) return 400;
+	const live = recall(trigger, memory);
+	const { provider, senderKey, userKey } = note.customer;
+	const key = customerKey(provider, senderKey, userKey);
+	stopWaiting(live, key);
+	if (note.until > Date.now()) live.waiting.set(key, JSON.stringify(note));
+	keep(live, memory);
+	return 200;
+}
+
+/** Whether an execution waits for what this customer says. */
+export const isAwaited = (live: Live, event: ConsultEvent): boolean =>
+	event.event === 'message.received' && live.waiting.has(customerOf(event));
+
+/**
+ * Hands a customer's message to the execution that waits for it.
+ * @returns whether it took the message; otherwise the message starts a flow, so that none is lost
+ */
+export async function handOver(
+	context: IWebhookFunctions,
+	live: Live,
+	event: ConsultEvent,
+	item: IDataObject,
+): Promise<boolean> {
+	const key = customerOf(event);
+	const text = live.waiting.get(key);
+	if (text === undefined || event.event !== 'message.received' || !event.message) return false;
+	const note = JSON.parse(text) as WaitingNote;
+	if (note.until <= Date.now()) {
+		stopWaiting(live, key);
+		return false;
+	}
+	const choice = choiceMade(note.choices, event.message);
+	if (note.choices.length > 0 && !choice) return false;
+	stopWaiting(live, key);
+	return await resume(context, note.resumeUrl, { choice: choice?.label ?? null, event: item });
+}
+
+async function resume(context: IWebhookFunctions, url: string, body: Answer): Promise<boolean> {
+	try {
+		const answer: unknown = await context.helpers.httpRequest({
+			method: 'POST',
+			url,
+			body,
+			json: true,
+			timeout: TIMEOUT,
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: true,
+		});
+		return (answer as Partial<typeof TAKEN> | null)?.taken === TAKEN.taken;
+	} catch (error) {
+		context.logger.warn(`A waiting execution could not be reached: ${(error as Error).message}`);
+		return false;
+	}
+}
+
+const originOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).origin : null);
