@@ -32,7 +32,7 @@ const CUSTOMERS: readonly Customer[] = [
 	{ name: '홍길동', phone: '010-1234-5678', consentedDaysAgo: 31 },
 ];
 
-/** What the campaign workflow reads; a column's name may hold Latin letters and digits only. */
+/** What the workflows read and write; a column's name may hold Latin letters and digits only. */
 export function demoTables(): DataTable[] {
 	return [
 		{
@@ -62,6 +62,37 @@ export function demoTables(): DataTable[] {
 				{ phone: '+82-10-2468-1357', since: daysAgo(5) },
 				{ phone: '010-3333-4444', since: daysAgo(80) },
 			],
+		},
+		{
+			name: 'Members',
+			columns: [
+				{ name: 'mid', type: 'string' },
+				{ name: 'name', type: 'string' },
+				{ name: 'grade', type: 'string' },
+			],
+			rows: [
+				{ mid: '1001', name: '홍길동', grade: 'VIP' },
+				{ mid: '1002', name: '김서연', grade: '골드' },
+				{ mid: '1003', name: '이준호', grade: '일반' },
+			],
+		},
+		{
+			name: 'Consult customers',
+			columns: [
+				{ name: 'userKey', type: 'string' },
+				{ name: 'mid', type: 'string' },
+				{ name: 'name', type: 'string' },
+			],
+			rows: [],
+		},
+		{
+			name: 'Consult desk',
+			columns: [
+				{ name: 'userKey', type: 'string' },
+				{ name: 'question', type: 'string' },
+				{ name: 'withAgent', type: 'boolean' },
+			],
+			rows: [],
 		},
 	];
 }
