@@ -93,21 +93,14 @@ async function untilListening(url: string, row: CallbackCase): Promise<void> {
 
 /** The results as a markdown table. */
 export function callbackTable(results: readonly CallbackResult[]): string {
-	const lines = results.map(({ row, perSecond, p50, p99, error }) =>
-		[
-			row.way,
-			row.calls.toLocaleString('en-US'),
-			row.starts ? 'yes' : 'no',
-			error ?? perSecond.toFixed(0),
-			`${p50.toFixed(0)} ms`,
-			`${p99.toFixed(0)} ms`,
-		].join(' | '),
-	);
-	return [
-		'callbacks to | calls | starts a workflow | per second | answer, median | p99',
-		'---|---|---|---|---|---',
-		...lines,
-	]
-		.map((line) => `| ${line} |`)
-		.join('\n');
+	const lines = results.map(({ row, perSecond, p50, p99, error }) => [
+		row.way,
+		row.calls.toLocaleString('en-US'),
+		row.starts ? 'yes' : 'no',
+		error ?? perSecond.toFixed(0),
+		`${p50.toFixed(0)} ms`,
+		`${p99.toFixed(0)} ms`,
+	]);
+	const head = ['callbacks to', 'calls', 'starts a workflow', 'per second', 'answer, median', 'p99'];
+	return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -118,7 +118,7 @@ export class N8nRest {
 	async createDataTable({ name, columns, rows }: DataTable): Promise<string> {
 		const path = await this.tablesPath();
 		const { id } = await this.request<{ id: string }>('POST', path, { name, columns });
-		await this.request('POST', `${path}/${id}/insert`, { data: rows });
+		if (rows.length > 0) await this.request('POST', `${path}/${id}/insert`, { data: rows });
 		return id;
 	}
 
