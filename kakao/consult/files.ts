@@ -1,7 +1,7 @@
+import { isLoopback } from '../partner/baseUrl';
+
 /** Hosts on which customers' files lie (facts consulttalk §6 trap 9). Channel Talk keeps those of its chats itself. */
 const HOSTS = /(?:^|\.)(?:kakao\.com|kakaocdn\.net|channel\.io)$/;
-
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * Whether an address is one that Kakao or the hub gave to a customer's file: anything else a customer may have typed, and
@@ -14,5 +14,5 @@ export function isKakaoFile(url: string, hubUrl: string): boolean {
 	if (username !== '' || password !== '' || !['https:', 'http:'].includes(protocol)) return false;
 	if (port === '' && HOSTS.test(hostname)) return true;
 	const hubHost = URL.canParse(hubUrl) ? new URL(hubUrl).hostname : '';
-	return LOOPBACK.test(hostname) && LOOPBACK.test(hubHost) && HOSTS.test(pathname.split('/')[1] ?? '');
+	return isLoopback(hostname) && isLoopback(hubHost) && HOSTS.test(pathname.split('/')[1] ?? '');
 }

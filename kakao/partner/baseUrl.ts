@@ -4,6 +4,9 @@ import type { CredentialValues, Partner, SigningMoment } from './partner';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
+/** Whether a host name, as `URL` gives it, is this machine. */
+export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname);
+
 /**
  * Where a credential's requests go: the partner's own address, or the override (a proxy, the sandbox). Secrets travel
  * over https only; plain http is for this machine alone.
@@ -14,7 +17,7 @@ export function baseUrlOf(partner: Partner, override: string | undefined): strin
 	if (!given) return partner.baseUrl;
 	const url = URL.canParse(given) ? new URL(given) : undefined;
 	if (!url) throw new Error(`The base URL "${given}" is not an address. Leave it empty for ${partner.name}'s own.`);
-	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
 		throw new Error(
 			'The base URL must begin with https:// (http:// only for this machine), because the keys travel with each request.',
 		);

@@ -1,6 +1,5 @@
 import { signingMoment, signUrl } from '../../kakao/partner/baseUrl';
-import type { Dealer } from '../../kakao/dealers/contract';
-import type { CredentialValues } from '../../kakao/partner/partner';
+import type { CredentialValues, Partner } from '../../kakao/partner/partner';
 import { Pacer } from '../../kakao/delivery/pacer';
 import type { Wire } from '../../kakao/delivery/wire';
 
@@ -11,13 +10,16 @@ export interface WireOptions {
 	patience?: number;
 }
 
+/** A dealer or a consult hub. */
+type Reached = Partner & { capabilities: { parallelRequests: number } };
+
 /** A wire over plain fetch: real HTTP, real signatures. */
-export function fetchWire(dealer: Dealer, credential: CredentialValues, options: WireOptions = {}): Wire {
+export function fetchWire(partner: Reached, credential: CredentialValues, options: WireOptions = {}): Wire {
 	const sleep = async (milliseconds: number) =>
 		await new Promise<void>((resolve) => setTimeout(resolve, milliseconds / (options.haste ?? 1)));
 	return {
 		async exchange({ method, path, headers, body }) {
-			const signed = signUrl(dealer, credential, { method, url: `${credential.baseUrl}${path}` }, signingMoment());
+			const signed = signUrl(partner, credential, { method, url: `${credential.baseUrl}${path}` }, signingMoment());
 			try {
 				const response = await fetch(signed.url, {
 					method,
@@ -40,7 +42,7 @@ export function fetchWire(dealer: Dealer, credential: CredentialValues, options:
 		sleep,
 		now: () => Date.now(),
 		stopped: () => false,
-		pacer: new Pacer(dealer.capabilities.parallelRequests),
+		pacer: new Pacer(partner.capabilities.parallelRequests),
 	};
 }
 

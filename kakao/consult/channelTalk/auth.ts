@@ -40,6 +40,7 @@ export const probe: Probe = {
 			return text(object(object(body).channel).id) === undefined
 				? 'The answer is not that of Channel Talk. Check the base URL, or a proxy that asks for a login.'
 				: null;
+		if (status === 404) return 'There is no Channel Talk at this address (HTTP 404). Check the base URL.';
 		const { text: what, advice } = refusal({ status, body });
 		return `${what} ${advice}`;
 	},

@@ -6,6 +6,9 @@ import { list, object, text } from '../../partner/json';
 /** The hub has no such thing: refused by us, before anything is sent. */
 export const NO_SUCH_BUTTON = 'noSuchButton';
 export const NO_CHAT = 'noChat';
+export const NO_BOT = 'noBot';
+/** Channel Talk kept the message, KakaoTalk did not take it. */
+export const NOT_RELAYED = 'notRelayed';
 
 const LOOK: [kind: 'message', text: string, advice: string] = [
 	'message',
@@ -48,11 +51,22 @@ export const CHANNEL_TALK_CODES: CodeTable = {
 			'Through Channel Talk only buttons with a web link can go out.',
 			'Use web link buttons (WL) with an address, and no quick replies.',
 		],
+		[NO_BOT]: [
+			'message',
+			'Channel Talk cannot hand a consult over to the KakaoTalk chatbot.',
+			'End the consult without a bot event.',
+		],
+		[NOT_RELAYED]: [
+			'recipient',
+			'Channel Talk kept the message and KakaoTalk did not take it: most likely the consult has ended.',
+			'Only the customer can open it again. Until then an AlimTalk reaches them.',
+		],
 		[NO_CHAT]: ['message', 'The chat ID is missing.', 'Take it from the reply data of the trigger.'],
 	},
 };
 
-export const ownReason = (code: typeof NO_SUCH_BUTTON | typeof NO_CHAT): Reason => reasonFor(CHANNEL_TALK_CODES, code);
+export const ownReason = (code: typeof NO_SUCH_BUTTON | typeof NO_CHAT | typeof NO_BOT | typeof NOT_RELAYED): Reason =>
+	reasonFor(CHANNEL_TALK_CODES, code);
 
 /** Why Channel Talk said no, in its words where they say more. */
 export function refusal({ status, body }: Pick<Answer, 'status' | 'body'>): Reason {

@@ -4,8 +4,8 @@ import type { Reason } from '../../message/outcome';
 import { list, object, text } from '../../partner/json';
 import type { ConsultOutcome, Desk, RichBubble } from '../contract';
 import type { ReplyTarget } from '../event';
-import { textProblem } from '../limits';
-import { NO_CHAT, NO_SUCH_BUTTON, ownReason, refusal } from './codes';
+import { bubbleProblem, textProblem } from '../limits';
+import { NO_BOT, NO_CHAT, NO_SUCH_BUTTON, NOT_RELAYED, ownReason, refusal } from './codes';
 import { profile, session } from './lookup';
 
 /**
@@ -13,9 +13,14 @@ import { profile, session } from './lookup';
  * silently keep the words from KakaoTalk (§6 trap 12). Channel Talk names messages itself; the serial stays unused.
  */
 export const desk: Desk = {
-	sendText: (target, words) => say(target, words),
-	sendRich: (target, bubble) => say(target, asText(bubble)),
-	*end(target) {
+	sendText: (target, words) => say(target, words, textProblem(words)),
+	*sendRich(target, bubble) {
+		const words = asText(bubble);
+		const problem = bubbleProblem(bubble, ['text']) ?? (words === null ? ownReason(NO_SUCH_BUTTON) : null);
+		return yield* say(target, words ?? '', problem ?? textProblem(words ?? ''));
+	},
+	*end(target, botEvent) {
+		if (botEvent !== null) return failed('rejected', ownReason(NO_BOT));
 		if (target.chatId === '') return failed('rejected', ownReason(NO_CHAT));
 		const botName = yield* someBot();
 		const path = withQuery(`${chatPath(target)}/close`, { botName });
@@ -28,15 +33,17 @@ export const desk: Desk = {
 
 const chatPath = ({ chatId }: ReplyTarget) => `/user-chats/${encodeURIComponent(chatId.toWellFormed())}`;
 
-/** @param words null for a bubble that cannot be put into words */
-function* say(target: ReplyTarget, words: string | null): Conversation<ConsultOutcome> {
-	const problem =
-		words === null ? ownReason(NO_SUCH_BUTTON) : target.chatId === '' ? ownReason(NO_CHAT) : textProblem(words);
+/** @param problem for which nothing is sent */
+function* say(target: ReplyTarget, words: string, problem: Reason | null): Conversation<ConsultOutcome> {
 	if (problem) return failed('rejected', problem);
-	const body = { blocks: [{ type: 'text', value: words }] };
+	if (target.chatId === '') return failed('rejected', ownReason(NO_CHAT));
+	const body = { blocks: [{ type: 'text', value: escaped(words) }] };
 	const reply = yield* write({ method: 'POST', path: `${chatPath(target)}/messages`, body });
 	return outcomeOf(reply, 'sent', target.chatId);
 }
+
+/** A block's value is markup (public customers' code; the facts have no word on it). */
+const escaped = (words: string): string => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** A bubble as lines of text: KakaoTalk makes links of addresses. Null where something in it could not be tapped. */
 function asText({
@@ -62,7 +69,7 @@ function* someBot(): Conversation<string | undefined> {
 	return bots.map(({ name }) => text(name)).find((name) => name !== undefined);
 }
 
-/** A message that could not go out may come with status 200 and the state `failed`. */
+/** A message that KakaoTalk did not take comes with status 200 and the state `failed` (U): a reply needs a living consult (facts §6 trap 12). */
 function outcomeOf(reply: Reply, good: 'sent' | 'done', chatId: string): ConsultOutcome {
 	if (reply.kind === 'lost') return failed('unknown', unknownReason(reply.detail));
 	if (reply.kind === 'refused') return failed('rejected', refusedReason(reply));
@@ -70,12 +77,12 @@ function outcomeOf(reply: Reply, good: 'sent' | 'done', chatId: string): Consult
 	const message = object(object(reply.body).message);
 	if (typeof reply.body === 'string' && reply.body.trim() !== '')
 		return failed('unknown', unknownReason(`HTTP ${reply.status} in a form that is not Channel Talk’s`), reply.body);
-	if (message.state === 'failed') return failed('rejected', refusal(reply), reply.body);
+	if (message.state === 'failed') return failed('sessionEnded', ownReason(NOT_RELAYED), reply.body);
 	const messageId = good === 'sent' ? (text(message.id) ?? null) : null;
 	return { outcome: good, messageId, sessionId: chatId, reason: null, raw: reply.body };
 }
 
-const failed = (outcome: 'rejected' | 'unknown', reason: Reason, raw?: unknown): ConsultOutcome => ({
+const failed = (outcome: 'sessionEnded' | 'rejected' | 'unknown', reason: Reason, raw?: unknown): ConsultOutcome => ({
 	outcome,
 	messageId: null,
 	sessionId: null,

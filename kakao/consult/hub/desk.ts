@@ -17,7 +17,6 @@ export const desk: Desk = {
 			bubbleProblem(bubble, ['text']) ??
 				(bubble.imageLink === undefined ? null : cannot('leads nowhere from a picture')),
 		),
-	sendFile: (_target, _file, serial) => say({}, serial, cannot('has no upload that this package knows')),
 	sendNotice: (target, notice, serial) => say(noticeBody(target, notice, serial), serial, null),
 	*end(target, botEvent) {
 		if (botEvent !== null) return refused(cannot('cannot hand over to the chatbot'));

@@ -4,6 +4,7 @@ import { answerBody } from '../../partner/failure';
 import { list, object, text, type JsonObject } from '../../partner/json';
 import { billingDay } from '../billingDay';
 import type { Attachment, AttachmentKind, ConsultEvent, ConsultMessage } from '../event';
+import { isLoopback } from '../../partner/baseUrl';
 import { refusal } from './codes';
 import { isInstant } from '../instant';
 
@@ -20,24 +21,19 @@ const TRIES = [
  */
 export function* complete(events: readonly ConsultEvent[]): Conversation<ConsultEvent[]> {
 	const completed: ConsultEvent[] = [];
-	for (const event of events) {
-		const said = event.event === 'message.received' || event.event === 'message.echo';
-		completed.push(said ? yield* withText(event) : event);
-	}
+	// Of our own messages the journal tells no serial (measured): they cannot be found in it, and start no flow anyway.
+	for (const event of events) completed.push(event.event === 'message.received' ? yield* withText(event) : event);
 	return completed;
 }
 
 function* withText(event: ConsultEvent): Conversation<ConsultEvent> {
-	// Of our own messages the room may tell no serial; then nothing is gained by waiting.
-	for (const { after, max } of event.event === 'message.received' ? TRIES : TRIES.slice(0, 1)) {
+	for (const { after, max } of TRIES) {
 		if (after > 0) yield* pause(after);
-		const row = (yield* roomMessages(event, max)).find((each) => isOf(each, event.message?.id));
+		const row = (yield* roomMessages(event, max)).find(({ seq }) => text(seq) === event.message?.id);
 		if (row) return fill(event, row);
 	}
 	return event;
 }
-
-const isOf = (row: JsonObject, id: string | undefined) => id !== '' && [text(row.seq), text(row.serial)].includes(id);
 
 function* roomMessages({ user, channel }: ConsultEvent, max: number): Conversation<JsonObject[]> {
 	const path = `/api/agent/rooms/${encodeURIComponent(user.userKey.toWellFormed())}/messages`;
@@ -72,7 +68,7 @@ const KINDS: ReadonlyMap<string, AttachmentKind> = new Map([
 	['audio', 'audio'],
 	['file', 'file'],
 ]);
-const ATTACHMENT = /^\[(photo|video|audio|file)\] (https:\/\/\S+)(?: (.*))?$/;
+const ATTACHMENT = /^\[(photo|video|audio|file)\] (https?:\/\/\S+)(?: (.*))?$/;
 const KAKAO_FILES = 'talk.kakaocdn.net';
 
 /** Attachments stand in the text, one a line. Only Kakao's own host counts: anything else a customer may have typed. */
@@ -92,7 +88,10 @@ export function contentOf(whole: string): Pick<ConsultMessage, 'type' | 'text' |
 function attachmentOf(line: string): Attachment | null {
 	const [, kind = '', url = '', comment] = ATTACHMENT.exec(line) ?? [];
 	if (!URL.canParse(url)) return null;
-	const { protocol, host, username, password } = new URL(url);
-	if (protocol !== 'https:' || host !== KAKAO_FILES || username || password) return null;
+	const { protocol, host, hostname, pathname, username, password } = new URL(url);
+	const kakaos = protocol === 'https:' && host === KAKAO_FILES;
+	// The sandbox's files; whether they may be fetched is decided by where the credential leads (files.ts).
+	const local = isLoopback(hostname) && pathname.startsWith(`/${KAKAO_FILES}/`);
+	if ((!kakaos && !local) || username || password) return null;
 	return { type: KINDS.get(kind)!, url, comment: comment?.trim() || null, fileName: null, size: null };
 }

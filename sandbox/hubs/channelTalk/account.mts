@@ -34,7 +34,7 @@ export interface UserChat {
 	version: number;
 }
 
-/** What Channel Talk knows of a customer: from Kakao nothing but that there is one. */
+/** What Channel Talk knows of a customer: from Kakao nothing but that there is one, the rest from the shop. */
 export interface User {
 	id: string;
 	memberId: string | null;
@@ -80,7 +80,10 @@ export class ChannelAccount {
 		const id = idOf('user', chat.channel, chat.number);
 		const known = this.users.get(id);
 		if (known) return known;
-		return this.newUser(id, null, { name: `카카오 고객 ${id.slice(0, 4)}` });
+		const { label } = this.tools.world.phones.get(chat.number);
+		// Kakao tells neither: these customers have given the shop both before.
+		const given = label !== null && { name: label.replace(/ \(.*\)$/, ''), mobileNumber: chat.number.replace(/^0/, '+82') };
+		return this.newUser(id, null, given || { name: `카카오 고객 ${id.slice(0, 4)}` });
 	}
 
 	newUser(id: string, memberId: string | null, profile: User['profile']): User {

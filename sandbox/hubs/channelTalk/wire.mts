@@ -1,5 +1,6 @@
 import type { ConsultFile } from '../../consult/types.mts';
 import { contentTypeOf } from '../../consult/mediaTypes.mts';
+import { FOLLOWED_UP_NUMBER } from '../../world/phones.mts';
 import type { Line, User, UserChat } from './account.mts';
 import { BOTS, CHANNEL_ID, MANAGER, idOf } from './ids.mts';
 
@@ -30,12 +31,14 @@ export function wireMessage({ id, chatId, personType, personId, createdAt, block
 /** A UserChat (docs/get-a-single-userchat-1); what tells of Kakao is from a customer's code (facts 4.2). */
 export function wireUserChat({ id, userId, chat, state, description, tags, createdAt, openedAt, closedAt, lines, version }: UserChat) {
 	const last = lines.at(-1);
+	const followedUp = chat.number === FOLLOWED_UP_NUMBER ? lines.findLast(({ personType }) => personType === 'manager') : undefined;
 	return {
 		id, channelId: CHANNEL_ID, contactMediumType: 'app', contactKey: `appKakao-${idOf('contact', chat.channel, chat.number)}`, state,
 		managed: true, userId, name: `카카오 고객 ${userId.slice(0, 4)}`, ...(description !== null && { description }),
 		source: { appMessenger: { id: idOf('messenger', chat.channel), mediumType: 'appKakao', displayName: chat.channelName } },
 		managerIds: [MANAGER.id], tags, firstOpenedAt: createdAt, openedAt, createdAt, ...(closedAt !== null && { closedAt }),
-		...(last && { frontMessageId: last.id, frontUpdatedAt: last.createdAt, deskMessageId: last.id, deskUpdatedAt: last.createdAt }), version,
+		...(last && { frontMessageId: last.id, frontUpdatedAt: last.createdAt, deskMessageId: last.id, deskUpdatedAt: last.createdAt }),
+		...(followedUp && { followUpTriggeredAt: followedUp.createdAt + 1 }), version,
 	};
 }
 

@@ -33,9 +33,13 @@ export const hub: HubFactory = (tools): Hub => {
 		console.error(error);
 		return c.json({ code: 500, message: 'Internal Server Error' }, 500);
 	});
+	// Whoever has no key learns nothing of the paths.
+	app.use('*', async (c, next) => {
+		if (c.req.header(settings.headerName) !== settings.headerValue) return c.json({ code: 401, message: 'Unauthorized' }, 401);
+		return next();
+	});
 	// The paths can change while it runs, so they are compared and not routed.
 	app.post('*', async (c) => {
-		if (c.req.header(settings.headerName) !== settings.headerValue) return c.json({ code: 401, message: 'Unauthorized' }, 401);
 		if (c.req.path === settings.sendPath) {
 			const message = readV1(await jsonOf(c));
 			desk.send(message, () => v1Bubble(desk.consult.media, message));

@@ -63,7 +63,10 @@ describe('nobody is told something went out that did not', () => {
 	test.each([
 		[lost, { outcome: 'unknown', reason: { retryable: false } }],
 		[answer('<html>'), { outcome: 'unknown' }],
-		[answer({ message: { id: 'm', state: 'failed' } }), { outcome: 'rejected' }],
+		[
+			answer({ message: { id: 'm', state: 'failed' } }),
+			{ outcome: 'sessionEnded', reason: { code: 'notRelayed', retryable: false } },
+		],
 		[answer({}, 401), { outcome: 'rejected', reason: { kind: 'credential' } }],
 		[
 			answer({ errors: [{ message: 'no chat' }] }, 404),

@@ -55,7 +55,6 @@ describe('what an agent says through a relay', () => {
 	});
 
 	test.each([
-		['a file', () => desk.sendFile!(target, file, 'n1')],
 		['a hand-over to the chatbot', () => desk.end(target, 'welcome')],
 		['a picture with a link', () => desk.sendRich(target, { ...bubble, imageLink: 'https://a' }, 'n1')],
 	])('%s is refused here instead of getting lost', (_, conversation) => {
