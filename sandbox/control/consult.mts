@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { Chat } from '../consult/chat.mts';
 import type { Tap, Upload } from '../consult/customerContent.mts';
 import type { ConsultEntry } from '../consult/types.mts';
 import { wholeNumber } from '../dealers/pages.mts';
@@ -57,6 +58,9 @@ function customerRoutes(app: Hono, { consult }: World): void {
 	});
 }
 
+/** ISO times in one zone sort as texts. */
+const newestFirst = (chats: readonly Chat[]): Chat[] => [...chats].sort((a, b) => (a.lastActivityAt < b.lastActivityAt ? 1 : -1));
+
 /** Looking, connecting channels, letting time pass. */
 export function consultRoutes(app: Hono, world: World): void {
 	const { consult } = world;
@@ -65,8 +69,14 @@ export function consultRoutes(app: Hono, world: World): void {
 		const limit = wholeNumber(c.req.query('limit'), 500, 0, 10_000);
 		if (limit === null) throw new BadControl('limit: 0 to 10,000');
 		const chats = (number ? consult.chats.of(number) : consult.chats.all()).filter((chat) => !channel || chat.channel === channel);
-		// ISO times in one zone sort as texts.
-		return c.json([...chats].sort((a, b) => (a.lastActivityAt < b.lastActivityAt ? 1 : -1)).map((chat) => chat.whole(limit)));
+		return c.json(newestFirst(chats).map((chat) => chat.whole(limit)));
+	});
+	app.get('/api/consult/rooms', (c) => {
+		const limit = wholeNumber(c.req.query('limit'), 500, 1, 10_000);
+		if (limit === null) throw new BadControl('limit: 1 to 10,000');
+		return c.json(newestFirst(consult.chats.all()).slice(0, limit).map((chat) => ({
+			...chat.head, incoming: chat.messages.filter(({ from }) => from === 'agent' || from === 'bot').length,
+		})));
 	});
 	app.get('/api/consult/channels', (c) => c.json(consult.channels.all()));
 	app.put('/api/consult/channels/:searchId', async (c) => {

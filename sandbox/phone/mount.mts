@@ -21,6 +21,7 @@ const CONTENT_SECURITY_POLICY = [
 	"style-src 'self'",
 	"font-src 'self'",
 	"img-src 'self' data: http://localhost:* http://127.0.0.1:*",
+	"media-src 'self' http://localhost:* http://127.0.0.1:*",
 	"connect-src 'self'",
 	"base-uri 'none'",
 	"form-action 'none'",

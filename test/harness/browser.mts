@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Browser, chromium, type LaunchOptions, type Page } from 'playwright-core';
 import { root } from '../../tools/n8n/paths.mts';
 
@@ -48,6 +49,7 @@ async function packagedChromium(): Promise<LaunchOptions> {
 	const { default: packaged, inflate } = await import('@sparticuz/chromium');
 	const folder = join(root, '.cache', 'chromium');
 	mkdirSync(folder, { recursive: true });
+	const unlock = await lock(join(folder, 'lock'));
 	const usual = process.env['TMPDIR'];
 	// It unpacks into the temporary folder, and has no other switch for it.
 	process.env['TMPDIR'] = folder;
@@ -61,6 +63,25 @@ async function packagedChromium(): Promise<LaunchOptions> {
 	} finally {
 		if (usual === undefined) delete process.env['TMPDIR'];
 		else process.env['TMPDIR'] = usual;
+		unlock();
+	}
+}
+
+/** Nobody unpacks for so long: whoever held the lock has died. */
+const STALE_MS = 120_000;
+
+/** Test files run side by side, and each would unpack over the others. */
+async function lock(path: string): Promise<() => void> {
+	for (;;) {
+		try {
+			mkdirSync(path);
+			return () => rmSync(path, { recursive: true, force: true });
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+			const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+			if (since !== undefined && Date.now() - since > STALE_MS) rmSync(path, { recursive: true, force: true });
+			else await delay(200);
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import { drawingOf } from './bubbles/registry.mts';
 import { clock, shortMoment } from './format.mts';
 import { Icon } from './Icon.tsx';
 import { useLanguage } from './language.mts';
+import { ChannelContext } from './receiver.mts';
 import { useSheet } from './sheets.mts';
 import { momentOf } from './timeline.mts';
 
@@ -37,7 +38,9 @@ export function BubbleRow({ message }: { message: SandboxMessage }) {
 					)}
 				</p>
 				<div class={wide(message.bubble) ? 'bubble-line wide' : 'bubble-line'}>
-					<Card bubble={message.bubble} />
+					<ChannelContext.Provider value={message.channel}>
+						<Card bubble={message.bubble} />
+					</ChannelContext.Provider>
 					<button type="button" class="meta" aria-label={words.details} onClick={() => openSheet({ kind: 'details', message })}>
 						{secure(message.bubble) && (
 							<span class="secure" title={words.secure} role="img" aria-label={words.secure}>
@@ -53,7 +56,11 @@ export function BubbleRow({ message }: { message: SandboxMessage }) {
 						<time dateTime={at}>{clock(at, language)}</time>
 					</button>
 				</div>
-				{Below && !waiting && <Below bubble={message.bubble} />}
+				{Below && !waiting && (
+					<ChannelContext.Provider value={message.channel}>
+						<Below bubble={message.bubble} />
+					</ChannelContext.Provider>
+				)}
 			</div>
 		</article>
 	);

@@ -3,8 +3,16 @@ import { phoneNumber } from './format.mts';
 import { useLanguage } from './language.mts';
 import { webLink } from './link.mts';
 
+interface Props {
+	button: Button;
+	/** Whose message it stands in. */
+	channel: string | null;
+	onRoom: (channel: string) => void;
+	onBot: (channel: string) => void;
+}
+
 /** What KakaoTalk would do with a tapped button, and the addresses that the sender gave for it. */
-export function ButtonSheet({ button }: { button: Button }) {
+export function ButtonSheet({ button, channel, onRoom, onBot }: Props) {
 	const { words } = useLanguage();
 	const web = button.type === 'AL' ? words.mobileWeb : words.address;
 	const rows = [
@@ -23,6 +31,17 @@ export function ButtonSheet({ button }: { button: Button }) {
 				<a class="sheet-action" href={`tel:${button.telNumber}`} data-testid="tel">
 					{words.phoneCall} {phoneNumber(button.telNumber)}
 				</a>
+			)}
+			{channel && button.type === 'BC' && (
+				// The consult begins with the customer's own words (docs.kakaoi.ai, common guide).
+				<button type="button" class="sheet-action" data-testid="to-room" onClick={() => onRoom(channel)}>
+					{words.goToRoom}
+				</button>
+			)}
+			{channel && button.type === 'BT' && (
+				<button type="button" class="sheet-action" data-testid="to-bot" onClick={() => onBot(channel)}>
+					{words.switchToBot}
+				</button>
 			)}
 			{rows.map(({ name, value }) => {
 				const href = webLink(value);

@@ -1,11 +1,15 @@
 import { memo } from 'preact/compat';
 import { BubbleRow } from './BubbleRow.tsx';
+import { ConsultRow } from './consult/ConsultRow.tsx';
+import { EndingRow } from './consult/NoticeRow.tsx';
 import { CanceledRow, FailedRow, RefusedRow } from './SystemRow.tsx';
 import { TextRow } from './TextRow.tsx';
 import { type Entry, isText } from './timeline.mts';
 
 function Drawing({ entry }: { entry: Entry }) {
 	if (entry.kind === 'refused') return <RefusedRow refused={entry.refused} />;
+	if (entry.kind === 'consult') return <ConsultRow room={entry.room} message={entry.message} newest={entry.newest} />;
+	if (entry.kind === 'ending') return <EndingRow ending={entry.ending} />;
 	const { message } = entry;
 	if (isText(message)) return <TextRow message={message} />;
 	switch (message.state) {
@@ -18,9 +22,11 @@ function Drawing({ entry }: { entry: Entry }) {
 	}
 }
 
+function isSame(a: Entry, b: Entry): boolean {
+	if (a.kind === 'message' && b.kind === 'message') return a.message === b.message;
+	if (a.kind === 'consult' && b.kind === 'consult') return a.message === b.message && a.newest === b.newest;
+	return a.kind === b.kind && a.id === b.id;
+}
+
 /** Entries are rebuilt on every refresh, what they hold is not: only a changed message is drawn again. */
-export const ChatEntry = memo(Drawing, (before, after) =>
-	before.entry.kind === 'message' && after.entry.kind === 'message'
-		? before.entry.message === after.entry.message
-		: before.entry.kind === after.entry.kind && before.entry.id === after.entry.id,
-);
+export const ChatEntry = memo(Drawing, (before, after) => isSame(before.entry, after.entry));

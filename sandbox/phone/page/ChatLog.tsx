@@ -1,10 +1,10 @@
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { ChatEntry } from './ChatEntry.tsx';
 import { day } from './format.mts';
 import { Icon } from './Icon.tsx';
 import { useLanguage } from './language.mts';
-import type { Entry } from './timeline.mts';
+import { type Entry, isIncoming } from './timeline.mts';
 
 interface Props {
 	entries: Entry[];
@@ -12,20 +12,22 @@ interface Props {
 	/** How many of the last messages were unread when the phone was opened. */
 	unread: number;
 	onEarlier: (() => void) | null;
+	/** Stands in a room where nothing was said yet. */
+	empty: ComponentChildren;
 }
 
 /** Further from the newest message than this counts as reading something older. */
 const AWAY_PX = 80;
 
 function firstUnread(entries: Entry[], unread: number): string | null {
-	const messages = entries.filter((entry) => entry.kind === 'message');
+	const messages = entries.filter(isIncoming);
 	// A line above the very first message would say nothing.
 	if (unread === 0 || unread >= messages.length) return null;
 	return messages.at(-unread)?.id ?? null;
 }
 
 /** The scrolling conversation. The css lays it out from the bottom, which keeps the newest message in sight. */
-export function ChatLog({ entries, loaded, unread, onEarlier }: Props) {
+export function ChatLog({ entries, loaded, unread, onEarlier, empty }: Props) {
 	const { language, words } = useLanguage();
 	const [away, setAway] = useState(false);
 	const log = useRef<HTMLDivElement>(null);
@@ -65,8 +67,7 @@ export function ChatLog({ entries, loaded, unread, onEarlier }: Props) {
 					{loaded && entries.length === 0 && (
 						<div class="log-empty">
 							<Icon name="chat" size={36} />
-							<p>{words.phoneEmpty}</p>
-							<small>{words.phoneEmptyHint}</small>
+							{empty}
 						</div>
 					)}
 					{entries.map((entry) => {

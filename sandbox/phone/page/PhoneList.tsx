@@ -1,30 +1,37 @@
 import { useState } from 'preact/hooks';
 import type { PhoneRow, SandboxMessage } from './api.mts';
 import { AddPhone } from './AddPhone.tsx';
+import { snippet } from './bubbles/registry.mts';
+import { consultSnippet } from './consult/snippet.mts';
 import { digits } from './format.mts';
 import { useLanguage } from './language.mts';
-import { PhoneListItem } from './PhoneListItem.tsx';
+import { PhoneListItem, type Snippet } from './PhoneListItem.tsx';
 import { LISTED } from './phonebook.mts';
 import type { Store } from './store.mts';
 import { activityOf } from './timeline.mts';
+import type { Words } from './words.mts';
 
 /** A campaign reaches thousands of phones; the list draws the most recent and finds the rest. */
 const MOST_ROWS = 150;
 
 interface Row {
 	phone: PhoneRow;
-	last: SandboxMessage | undefined;
+	last: Snippet | undefined;
 	at: string;
 }
 
-function rowsOf(store: Store): Row[] {
+function rowsOf(store: Store, words: Words): Row[] {
 	const last = new Map<string, SandboxMessage>();
 	for (const message of store.latest) if (!last.has(message.to)) last.set(message.to, message);
-	const numbers = new Set([...store.phones.listed.map((phone) => phone.number), ...last.keys(), ...store.open.numbers]);
+	const numbers = new Set([...store.phones.listed.map((phone) => phone.number), ...last.keys(), ...store.consults.numbers, ...store.open.numbers]);
 	const rows = [...numbers].map((number) => {
 		const phone = store.phones.of(number);
 		const message = last.get(number) ?? store.conversations.of(number)?.at(-1);
-		return { phone, last: message, at: phone.lastActivityAt ?? (message ? activityOf(message) : '') };
+		const sent = message && { text: snippet(message, words), failed: message.state === 'failed' };
+		const sentAt = phone.lastActivityAt ?? (message ? activityOf(message) : '');
+		const consult = store.consults.newest(number);
+		if (!consult?.lastMessage || consult.lastActivityAt < sentAt) return { phone, last: sent, at: sentAt };
+		return { phone, last: { text: consultSnippet(consult.lastMessage, words), failed: false }, at: consult.lastActivityAt };
 	});
 	return rows.sort((a, b) => b.at.localeCompare(a.at));
 }
@@ -34,7 +41,7 @@ export function PhoneList({ store }: { store: Store }) {
 	const [search, setSearch] = useState('');
 	const wanted = digits(search);
 	const text = search.trim().toLowerCase();
-	const rows = rowsOf(store).filter(
+	const rows = rowsOf(store, words).filter(
 		({ phone }) =>
 			text === '' ||
 			(wanted !== '' && phone.number.includes(wanted)) ||

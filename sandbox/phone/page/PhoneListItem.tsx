@@ -1,13 +1,18 @@
-import type { PhoneRow, SandboxMessage } from './api.mts';
-import { snippet } from './bubbles/registry.mts';
+import type { PhoneRow } from './api.mts';
 import { listMoment, phoneNumber } from './format.mts';
 import { Icon } from './Icon.tsx';
 import { useLanguage } from './language.mts';
 import { PhoneMarks } from './PhoneMarks.tsx';
 
+/** What was last said on a phone, in one line. */
+export interface Snippet {
+	text: string;
+	failed: boolean;
+}
+
 interface Props {
 	phone: PhoneRow;
-	last: SandboxMessage | undefined;
+	last: Snippet | undefined;
 	/** ISO 8601, or empty when nothing ever came. */
 	at: string;
 	unread: number;
@@ -39,8 +44,8 @@ export function PhoneListItem({ phone, last, at, unread, shown, onOpen }: Props)
 					{phone.label && <small>{number}</small>}
 					<span class="phone-item-line">
 						<span class="phone-item-last">
-							{last?.state === 'failed' && <em>{words.failed} · </em>}
-							{last ? snippet(last, words) : words.messageCount(phone.messages ?? 0)}
+							{last?.failed && <em>{words.failed} · </em>}
+							{last ? last.text : words.messageCount(phone.messages ?? 0)}
 						</span>
 						{unread > 0 && (
 							<b class="badge" aria-label={words.unread(unread)}>

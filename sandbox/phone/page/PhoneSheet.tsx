@@ -1,6 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PhoneRow } from './api.mts';
 import { ButtonSheet } from './ButtonSheet.tsx';
+import type { Deeds } from './consult/deeds.mts';
+import { EntrySheet } from './consult/EntrySheet.tsx';
+import { RoomSheet } from './consult/RoomSheet.tsx';
 import { DetailsSheet } from './DetailsSheet.tsx';
 import { Icon } from './Icon.tsx';
 import { useLanguage } from './language.mts';
@@ -13,6 +16,9 @@ interface Props {
 	sheet: Sheet;
 	phone: PhoneRow;
 	store: Store;
+	deeds: Deeds;
+	/** Brings a channel's room to the front. */
+	onRoom: (channel: string) => void;
 	onClose: () => void;
 }
 
@@ -24,11 +30,52 @@ function titleOf(sheet: Sheet, words: Words): string {
 			return words.details;
 		case 'button':
 			return sheet.button.name;
+		case 'entry':
+			return words.chatWithChannel;
+		case 'room':
+			return sheet.name;
+	}
+}
+
+function Content({ sheet, phone, store, deeds, onRoom, onClose }: Props) {
+	switch (sheet.kind) {
+		case 'settings':
+			return <SettingsSheet phone={phone} store={store} />;
+		case 'button':
+			return (
+				<ButtonSheet
+					button={sheet.button}
+					channel={sheet.channel}
+					onRoom={onRoom}
+					onBot={(channel) => void deeds.open(channel, { bot: 'true' }).then((done) => (done ? onRoom(channel) : onClose()))}
+				/>
+			);
+		case 'details':
+			return <DetailsSheet message={sheet.message} />;
+		case 'entry':
+			return (
+				<EntrySheet
+					channels={store.consults.channels}
+					onRoom={({ channel }) => onRoom(channel)}
+					onOpen={({ channel }, wish) => void deeds.open(channel, wish).then((done) => (done ? onRoom(channel) : onClose()))}
+				/>
+			);
+		case 'room': {
+			const chat = store.consults.find(phone.number, sheet.channel);
+			return (
+				<RoomSheet
+					blocked={chat?.blockedByCustomer ?? false}
+					onLeave={() => deeds.leave(sheet.channel).then(onClose)}
+					onBlock={(blocked) => deeds.block(sheet.channel, blocked).then(onClose)}
+				/>
+			);
+		}
 	}
 }
 
 /** Slides up inside one phone; the other phones stay usable. */
-export function PhoneSheet({ sheet, phone, store, onClose }: Props) {
+export function PhoneSheet(props: Props) {
+	const { sheet, onClose } = props;
 	const { words } = useLanguage();
 	const panel = useRef<HTMLDivElement>(null);
 	const title = titleOf(sheet, words);
@@ -59,9 +106,7 @@ export function PhoneSheet({ sheet, phone, store, onClose }: Props) {
 						<Icon name="close" size={18} />
 					</button>
 				</header>
-				{sheet.kind === 'settings' && <SettingsSheet phone={phone} store={store} />}
-				{sheet.kind === 'button' && <ButtonSheet button={sheet.button} />}
-				{sheet.kind === 'details' && <DetailsSheet message={sheet.message} />}
+				<Content {...props} />
 			</div>
 		</div>
 	);

@@ -40,7 +40,7 @@ export function listen({ onChange, onReset, onLink }: Hearers): void {
 			onChange();
 		};
 		// Of many changes the server tells only some: an event says "look again", it is not a log.
-		for (const name of ['message', 'refused', 'phone', 'reset']) source.addEventListener(name, onChange);
+		for (const name of ['message', 'refused', 'consult', 'phone', 'reset']) source.addEventListener(name, onChange);
 		source.addEventListener('reset', onReset);
 		source.onerror = () => {
 			onLink(false);

@@ -5,8 +5,13 @@ import type { Button, SandboxMessage } from './api.mts';
 /** What can slide up inside a phone. */
 export type Sheet =
 	| { kind: 'settings' }
-	| { kind: 'button'; button: Button }
-	| { kind: 'details'; message: SandboxMessage };
+	/** `channel`: whose message the button stands in. */
+	| { kind: 'button'; button: Button; channel: string | null }
+	| { kind: 'details'; message: SandboxMessage }
+	/** All channels, to write to one or to enter through its consult button. */
+	| { kind: 'entry' }
+	/** What can be done with a channel's room. */
+	| { kind: 'room'; channel: string; name: string };
 
 export const SheetContext = createContext<(sheet: Sheet) => void>(() => undefined);
 

@@ -1,4 +1,5 @@
 import { api, type DealerRequest, type Night, type NightMode, type PhoneChanges, type RefusedSend, type SandboxMessage } from './api.mts';
+import { ConsultChats } from './consult/chats.mts';
 import { Conversations } from './conversations.mts';
 import { listen, throttled } from './live.mts';
 import { OpenPhones } from './openPhones.mts';
@@ -29,6 +30,7 @@ export class Store {
 	inspecting = false;
 	readonly phones = new Phonebook();
 	readonly conversations = new Conversations();
+	readonly consults = new ConsultChats();
 	readonly open = new OpenPhones();
 
 	private marks = new ReadMarks();
@@ -56,7 +58,7 @@ export class Store {
 	}
 
 	get isEmpty(): boolean {
-		return this.loaded && this.latest.length === 0 && this.refused.length === 0;
+		return this.loaded && this.latest.length === 0 && this.refused.length === 0 && this.consults.numbers.length === 0;
 	}
 
 	setFit(fit: number): void {
@@ -75,6 +77,7 @@ export class Store {
 	closePhone(number: string): void {
 		this.open.close(number);
 		this.conversations.forget(number);
+		this.consults.forget(number);
 		this.changed();
 	}
 
@@ -85,6 +88,7 @@ export class Store {
 
 	showEarlier(number: string): void {
 		this.conversations.wantEarlier(number);
+		this.consults.wantEarlier(number);
 		this.refresh();
 	}
 
@@ -135,18 +139,19 @@ export class Store {
 		this.phones.clear();
 		this.open.clear();
 		this.conversations.clear();
+		this.consults.clear();
 		this.marks.clear();
 		this.changed();
 	}
 
 	private async load(): Promise<void> {
 		try {
-			const [latest] = await Promise.all([api.latest(LATEST), this.phones.load(), this.loadRest()]);
+			const [latest] = await Promise.all([api.latest(LATEST), this.phones.load(), this.consults.loadHeads(), this.loadRest()]);
 			this.latest = latest.sort((a, b) => Date.parse(activityOf(b)) - Date.parse(activityOf(a)));
-			for (const { number, messages } of this.phones.listed) this.marks.correct(number, messages ?? 0);
+			for (const { number } of this.phones.listed) this.marks.correct(number, this.countOf(number));
 			this.openNewest();
 			const { shown } = this.open;
-			await Promise.all([this.phones.meet(shown), ...shown.map((number) => this.conversations.load(number))]);
+			await Promise.all([this.phones.meet(shown), ...shown.flatMap((number) => [this.conversations.load(number), this.consults.load(number)])]);
 			this.problem = false;
 			this.loaded = true;
 			this.markRead();
@@ -164,7 +169,7 @@ export class Store {
 
 	/** Shows the phones of the newest sends, refused ones too, where there is room. */
 	private openNewest(): void {
-		const wanted = newestRecipients(this.latest, this.refused);
+		const wanted = newestRecipients(this.latest, this.refused, this.consults.all);
 		for (const number of this.open.fill(wanted)) this.marks.opened(number, this.countOf(number));
 	}
 
@@ -174,7 +179,8 @@ export class Store {
 	}
 
 	private countOf(number: string): number {
-		return this.phones.of(number).messages ?? this.latest.filter((message) => message.to === number).length;
+		const sent = this.phones.of(number).messages ?? this.latest.filter((message) => message.to === number).length;
+		return sent + this.consults.incoming(number);
 	}
 
 	/** Draws what is known and asks for what is not. */

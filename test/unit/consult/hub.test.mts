@@ -11,7 +11,6 @@ const desk = hub.desk!;
 const ok = answer({ code: 0 });
 const button: Button = { type: 'WL', name: '보기', linkMobile: 'https://m.example.com' };
 const bubble = { text: '안녕', buttons: [button], quickReplies: [] };
-const file = { bytes: Uint8Array.of(1), name: 'a.pdf', type: 'application/pdf', kind: 'file' as const };
 
 const BASE = 'https://relay.example.com/kakao';
 const sign = (path: string, credential: Record<string, string> = {}) => {

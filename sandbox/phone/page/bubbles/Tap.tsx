@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Button, Links } from '../api.mts';
 import { webLink } from '../link.mts';
+import { useChannel } from '../receiver.mts';
 import { useSheet } from '../sheets.mts';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 /** A web link opens like on a phone; everything else says in a sheet what KakaoTalk would do. */
 export function Tap({ button, children, ...marks }: Props) {
 	const openSheet = useSheet();
+	const channel = useChannel();
 	const href = button.type === 'WL' ? webLink(button.linkMobile ?? button.linkPc) : null;
 	if (href) {
 		return (
@@ -22,7 +24,7 @@ export function Tap({ button, children, ...marks }: Props) {
 		);
 	}
 	return (
-		<button {...marks} data-type={button.type} type="button" onClick={() => openSheet({ kind: 'button', button })}>
+		<button {...marks} data-type={button.type} type="button" onClick={() => openSheet({ kind: 'button', button, channel })}>
 			{children}
 		</button>
 	);
