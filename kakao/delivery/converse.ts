@@ -64,11 +64,18 @@ function judge(exchange: Exchange, mode: 'read' | 'write'): Verdict {
 	return { reply: exchange, again: false };
 }
 
-/** Retry-After in milliseconds: seconds or an HTTP date. */
+/**
+ * How long the partner asks to wait, in milliseconds: Retry-After (seconds or an HTTP date), else Channel Talk's
+ * `x-ratelimit-reset` (the second since the epoch at which its budget is full again, facts consulttalk §4.1).
+ */
 function retryAfter(exchange: Exchange, now: number): number | undefined {
-	const header = (exchange as Answer).headers?.['retry-after'];
-	if (!header) return undefined;
-	const seconds = Number(header);
-	const wait = Number.isNaN(seconds) ? Date.parse(header) - now : seconds * 1000;
+	const headers = (exchange as Answer).headers ?? {};
+	const wait = waitFor(headers['retry-after'], now) ?? Number(headers['x-ratelimit-reset']) * 1000 - now;
 	return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), LONGEST_RETRY_AFTER);
+}
+
+function waitFor(after: string | undefined, now: number): number | undefined {
+	if (!after) return undefined;
+	const seconds = Number(after);
+	return Number.isNaN(seconds) ? Date.parse(after) - now : seconds * 1000;
 }

@@ -28,6 +28,10 @@ describe('a dealer that says "too many requests"', () => {
 		expect((await ask(write(SEND), [tooMany({ 'retry-after': date }), ok])).at).toEqual([0, 90_000]);
 	});
 
+	test('is obeyed when it names the second of its clock, as Channel Talk does', async () => {
+		expect((await ask(write(SEND), [tooMany({ 'x-ratelimit-reset': '1030' }), ok])).at).toEqual([0, 30_000]);
+	});
+
 	test.each<Record<string, string>>([{}, { 'retry-after': 'soon' }])(
 		'is given growing pauses when it names none (%j)',
 		async (headers) => {
