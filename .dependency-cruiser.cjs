@@ -43,7 +43,8 @@ module.exports = {
 		},
 		{
 			name: 'partner-is-common-ground',
-			comment: 'What dealers, consult hubs and Kakao Developers share knows none of them; they know each other as little.',
+			comment:
+				'What dealers, consult hubs and Kakao Developers share knows none of them; they know each other as little.',
 			severity: 'error',
 			from: { path: '^kakao/partner/' },
 			to: { path: '^kakao/(dealers|policy|consult|channel|chatbot)/' },

@@ -1,5 +1,5 @@
 import { startSandbox } from './sandbox.mts';
-import { DEMO_CREDENTIALS, DEMO_HUB_CREDENTIALS } from './world/credentials.mts';
+import { DEMO_BOT_CREDENTIALS, DEMO_CREDENTIALS, DEMO_DEVELOPERS_CREDENTIALS, DEMO_HUB_CREDENTIALS } from './world/credentials.mts';
 
 function portFrom(name: string, fallback: number): number {
 	const text = process.env[name];
@@ -21,6 +21,9 @@ const sandbox = await startSandbox({
 		channelTalk: portFrom('KAKAO_SANDBOX_CHANNELTALK_PORT', 5813),
 		closer: portFrom('KAKAO_SANDBOX_CLOSER_PORT', 5814),
 		hub: portFrom('KAKAO_SANDBOX_HUB_PORT', 5815),
+		kapi: portFrom('KAKAO_SANDBOX_KAPI_PORT', 5821),
+		kauth: portFrom('KAKAO_SANDBOX_KAUTH_PORT', 5822),
+		botApi: portFrom('KAKAO_SANDBOX_BOTAPI_PORT', 5823),
 	},
 });
 
@@ -47,7 +50,14 @@ ${account(DEMO_HUB_CREDENTIALS.channelTalk)}
   CLOSER       ${sandbox.urls.closer} (webhook only)
 ${account(DEMO_HUB_CREDENTIALS.closer)}
   Raw hub      ${sandbox.urls.hub}
-${account(DEMO_HUB_CREDENTIALS.hub)}`);
+${account(DEMO_HUB_CREDENTIALS.hub)}
+
+  Kakao Developers and chatbot
+  kapi         ${sandbox.urls.kapi}
+${account(DEMO_DEVELOPERS_CREDENTIALS)}
+  kauth        ${sandbox.urls.kauth}
+  bot-api      ${sandbox.urls.botApi}
+${account(DEMO_BOT_CREDENTIALS)}`);
 
 let closing = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
+import { Chatbot } from './chatbot/chatbot.mts';
 import { mountConsultMedia } from './consult/serveMedia.mts';
 import { mountControl } from './control/api.mts';
 import { DEALERS, DEALER_IDS } from './dealers/registry.mts';
+import { Developers } from './developers/developers.mts';
 import { Faults } from './faults.mts';
 import { frontDoor } from './frontDoor.mts';
 import { HubHouse } from './hubs/house.mts';
@@ -10,13 +12,13 @@ import { listen, type Running } from './listen.mts';
 import { mountImages } from './phone/images.mts';
 import { mountPhonePage } from './phone/mount.mts';
 import type { NightMode } from './world/night.mts';
-import type { ServiceId } from './world/types.mts';
+import { PLATFORM_IDS, type ServiceId } from './world/types.mts';
 import { World } from './world/world.mts';
 
 /** Every part of the sandbox that listens on a port of its own. SENS signs the path, so no dealer may have a prefix. */
 export type ServerId = 'phone' | ServiceId;
 
-const SERVICE_IDS: readonly ServiceId[] = [...DEALER_IDS, ...HUB_IDS];
+const SERVICE_IDS: readonly ServiceId[] = [...DEALER_IDS, ...HUB_IDS, ...PLATFORM_IDS];
 
 export interface SandboxOptions {
 	/** 127.0.0.1 unless said otherwise: nobody else on the network should reach a server with known keys. */
@@ -47,7 +49,7 @@ export interface Sandbox {
 	close(): Promise<void>;
 }
 
-/** Starts the local Kakao: one server per dealer and consult hub, and the phone page with the control API. */
+/** Starts the local Kakao: one server per dealer, consult hub and Kakao host, and the phone page with the control API. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { host = '127.0.0.1', ports = {}, seed = 1, demo = true } = options;
 	const world = new World({
@@ -57,11 +59,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const settings = { faults: new Faults(seed), latency: { ms: options.latencyMs ?? 0 } };
 	const dealers = DEALER_IDS.map((id) => DEALERS[id](world));
 	const hubs = new HubHouse(world);
+	const developers = new Developers(world);
+	const chatbot = new Chatbot(world, developers);
 
 	const phone = new Hono();
 	mountImages(phone, world.images);
 	mountConsultMedia(phone, world.consult.media);
-	mountControl(phone, { ...settings, world, dealers, hubs, closing: closing.signal });
+	mountControl(phone, { ...settings, world, dealers, hubs, developers, chatbot, closing: closing.signal });
 	const running = new Map<ServerId, Running>();
 	const url = (id: ServerId) => running.get(id)?.url ?? '';
 	let n8n: string | undefined;
@@ -72,6 +76,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		world.delivery.stop();
 		for (const dealer of dealers) dealer.reset();
 		hubs.reset();
+		developers.reset();
+		chatbot.reset();
 		const servers = [...running.values()];
 		running.clear();
 		await Promise.all(servers.map((server) => server.close()));
@@ -79,8 +85,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	try {
 		running.set('phone', await listen(phone, host, ports.phone ?? 0));
 		world.servePicturesAt(url('phone'));
-		for (const served of [...dealers, ...hubs.all]) running.set(served.id, await listen(frontDoor(served, world, settings), host, ports[served.id] ?? 0));
+		const services = [...dealers, ...hubs.all, ...developers.served, chatbot.served];
+		for (const served of services) running.set(served.id, await listen(frontDoor(served, world, settings), host, ports[served.id] ?? 0));
 		hubs.servedAt(url);
+		chatbot.callbacks.base = url('botApi');
 	} catch (error) {
 		await close();
 		throw error;

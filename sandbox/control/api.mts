@@ -1,12 +1,16 @@
 import { Hono } from 'hono';
+import type { Chatbot } from '../chatbot/chatbot.mts';
 import type { Dealer } from '../dealers/contract.mts';
 import { wholeNumber } from '../dealers/pages.mts';
 import { ConsultRefusal } from '../consult/refusal.mts';
+import type { Developers } from '../developers/developers.mts';
 import type { FrontDoorSettings } from '../frontDoor.mts';
 import type { HubHouse } from '../hubs/house.mts';
 import { template } from '../world/seed/build.mts';
 import type { World } from '../world/world.mts';
+import { chatbotRoutes } from './chatbot.mts';
 import { consultRoutes } from './consult.mts';
+import { developersRoutes } from './developers.mts';
 import { hubRoutes } from './hubs.mts';
 import { BadControl, bodyOf, dealerIn, faultsIn, nightIn, phoneIn, stateIn, templateIn } from './input.mts';
 import { findMessages } from './query.mts';
@@ -17,6 +21,8 @@ export interface Controls extends FrontDoorSettings {
 	world: World;
 	dealers: readonly Dealer[];
 	hubs: HubHouse;
+	developers: Developers;
+	chatbot: Chatbot;
 	/** Ends the event streams. */
 	closing: AbortSignal;
 }
@@ -52,7 +58,7 @@ function readRoutes(app: Hono, { world, closing }: Controls): void {
 }
 
 /** Changing: phones, templates, and everything back to the start. */
-function changeRoutes(app: Hono, { world, dealers, hubs, faults, latency }: Controls): void {
+function changeRoutes(app: Hono, { world, dealers, hubs, developers, chatbot, faults, latency }: Controls): void {
 	app.put('/api/phones/:number', async (c) => {
 		const number = c.req.param('number');
 		const phone = await phoneIn(c, number, world.phones.get(number));
@@ -79,6 +85,8 @@ function changeRoutes(app: Hono, { world, dealers, hubs, faults, latency }: Cont
 		world.reset();
 		for (const dealer of dealers) dealer.reset();
 		hubs.reset();
+		developers.reset();
+		chatbot.reset();
 		faults.clear();
 		latency.ms = 0;
 		return c.json({ ok: true });
@@ -128,6 +136,8 @@ export function mountControl(app: Hono, controls: Controls): void {
 	dealerRoutes(app, controls);
 	consultRoutes(app, controls.world);
 	hubRoutes(app, controls.world, controls.hubs);
+	developersRoutes(app, controls.developers);
+	chatbotRoutes(app, controls.world, controls.chatbot);
 	app.all('/api/*', (c) => c.json({ error: `no such call: ${c.req.method} ${c.req.path}` }, 404));
 	app.onError((error, c) => {
 		if (error instanceof BadControl) return c.json({ error: error.message }, 400);

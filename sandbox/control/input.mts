@@ -4,7 +4,7 @@ import { misfit, parseJson, type Shape } from '../dealers/shape.mts';
 import { FAULT_KINDS, type FaultSettings } from '../faults.mts';
 import { HUB_IDS } from '../hubs/registry.mts';
 import { NIGHT_MODES, type NightMode } from '../world/night.mts';
-import type { AlimTalkBubble, DealerId, HubId, MessageState, PhoneSettings, Template } from '../world/types.mts';
+import { PLATFORM_IDS, type AlimTalkBubble, type DealerId, type HubId, type MessageState, type PhoneSettings, type Template } from '../world/types.mts';
 
 /** A control request that makes no sense; answered with 400 and the reason. */
 export class BadControl extends Error {}
@@ -27,9 +27,9 @@ export function hubIn(text: string | null | undefined): HubId | undefined {
 	return hub;
 }
 
-/** Faults strike hubs as well. @throws BadControl for an unknown one */
+/** Faults strike hubs and Kakao's own servers as well. @throws BadControl for an unknown one */
 function serviceIn(text: string | undefined): void {
-	if (!HUB_IDS.some((id) => id === text)) dealerIn(text);
+	if (![...HUB_IDS, ...PLATFORM_IDS].some((id) => id === text)) dealerIn(text);
 }
 
 /** @throws BadControl for an unknown state */

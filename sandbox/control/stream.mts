@@ -16,6 +16,9 @@ function subject(event: SandboxEvent): string {
 		case 'refused': return `refused ${event.refused.to}`;
 		case 'consult': return event.chat ? `consult ${event.chat.number} ${event.chat.channel}` : 'consult channels';
 		case 'phone': return `phone ${event.phone.number}`;
+		case 'relation': return `relation ${event.relation.number} ${event.relation.channel}`;
+		case 'chatbot': return event.conversation ? `chatbot ${event.conversation.number} ${event.conversation.botId}` : 'chatbot bots';
+		case 'developers': return 'developers';
 		case 'reset': return 'reset';
 	}
 }

@@ -1,16 +1,16 @@
 import type { KakaoCode } from './codes.mts';
 import type { Night } from './night.mts';
 import type { Phones } from './phones.mts';
-import type { BrandBubble, Button, Channel, OptOut, PhoneSettings, SandboxMessage, Targeting } from './types.mts';
+import type { BrandBubble, Button, Channel, OptOut, Relation, SandboxMessage, Targeting } from './types.mts';
 
 /**
  * Whom each targeting reaches (friendtalkupgrade-overview.md, "브랜드 메시지 타겟팅"). Which code Kakao answers for
  * somebody outside the target group is undocumented; 3018 "메시지를 전송할 수 없음" is the general one.
  */
-const REACHES: Record<Targeting, (phone: PhoneSettings) => boolean> = {
-	M: (phone) => phone.consents,
-	N: (phone) => phone.consents && !phone.friend,
-	I: (phone) => phone.friend,
+const REACHES: Record<Targeting, (person: { consents: boolean; friend: boolean }) => boolean> = {
+	M: ({ consents }) => consents,
+	N: ({ consents, friend }) => consents && !friend,
+	I: ({ friend }) => friend,
 };
 
 /** The rules that only advertising obeys: the night, the target group and the way out for strangers. */
@@ -44,19 +44,26 @@ export class BrandDelivery {
 		if (targeting !== 'I' && !this.#channel(message.channel)?.marketingApproved) return '1028';
 		const code = this.#phones.kakaoCode(message.to);
 		if (code !== '1000') return code;
-		return REACHES[targeting](this.#phones.get(message.to)) ? '1000' : '3018';
+		// Nothing comes from a channel that one has blocked, whatever one has consented to.
+		if (this.#relation(message) === 'BLOCKED') return '3018';
+		const person = { consents: this.#phones.get(message.to).consents, friend: this.#relation(message) === 'ADDED' };
+		return REACHES[targeting](person) ? '1000' : '3018';
 	}
 
 	/** Strangers must be able to object, so they see the free number; friends do not see the button that makes them friends. */
 	delivered(message: SandboxMessage): void {
 		if (message.bubble.kind !== 'brand') return;
 		// The bubble may be shared by a thousand messages: it is replaced, never changed.
-		if (this.#phones.get(message.to).friend) message.bubble = withoutChannelButton(message.bubble);
+		if (this.#relation(message) === 'ADDED') message.bubble = withoutChannelButton(message.bubble);
 		else {
 			const number = this.#channel(message.channel)?.unsubscribeNumber;
 			const optOut = this.#optOuts.get(message) ?? (number ? { number, authNumber: null } : null);
 			if (optOut) message.bubble = { ...message.bubble, optOut };
 		}
+	}
+
+	#relation({ to, channel }: SandboxMessage): Relation {
+		return this.#phones.relations.of(to, channel).relation;
 	}
 }
 

@@ -19,6 +19,9 @@ export const kstMillis = (ms: number): string => inKst(ms).slice(0, 23);
 /** `20261201093015`, the head of NHN and SOLAPI ids. */
 export const kstCompact = (ms: number): string => inKst(ms).slice(0, 19).replace(/[-:T]/g, '');
 
+/** `2026-12-01T00:30:15Z`: Kakao Developers writes UTC without milliseconds. @param iso as `Date.toISOString()` has it */
+export const rfc3339 = (iso: string): string => `${iso.slice(0, 19)}Z`;
+
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2})(?::(\d{2}))?$/;
 
 /**

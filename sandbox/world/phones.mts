@@ -1,8 +1,12 @@
 import type { KakaoCode } from './codes.mts';
+import { userIdOf } from './kakaoIds.mts';
+import { Relations } from './relations.mts';
 import type { PhoneSettings, SandboxMessage } from './types.mts';
 
 /** A phone with what has come in on it, as `GET /api/phones` shows it. */
 export interface PhoneSummary extends PhoneSettings {
+	/** The person's user ID at the app of Kakao Developers, in digits. */
+	userId: string;
 	/** Accepted messages of all dealers, whatever became of them. */
 	messages: number;
 	refused: number;
@@ -18,8 +22,12 @@ const untouched = (number: string): PhoneSettings => ({
 /** The number whose KakaoTalk never receives (Kakao 3018); its text messages do arrive. See seed/phones.mts. */
 export const UNDELIVERABLE_NUMBER = '01000003018';
 
+/** The customer to whom Channel Talk itself sends a follow-up alarm as soon as an agent has answered. See seed/phones.mts. */
+export const FOLLOWED_UP_NUMBER = '01000004001';
+
 /** All phones of the country. Every number exists; only those with settings or messages are remembered. */
 export class Phones {
+	readonly relations = new Relations((number) => this.get(number).friend);
 	#settings = new Map<string, PhoneSettings>();
 	/** Insertion order is activity order: the last one is the newest. */
 	#activity = new Map<string, { messages: SandboxMessage[]; refused: number; at: string }>();
@@ -28,7 +36,9 @@ export class Phones {
 		return this.#settings.get(number) ?? untouched(number);
 	}
 
+	/** Flipping `friend` speaks of all channels at once: what was said of single ones is forgotten. */
 	set(settings: PhoneSettings): void {
+		if (settings.friend !== this.get(settings.number).friend) this.relations.forget(settings.number);
 		this.#settings.set(settings.number, settings);
 	}
 
@@ -65,6 +75,7 @@ export class Phones {
 		const activity = this.#activity.get(number);
 		return {
 			...this.get(number),
+			userId: userIdOf(number),
 			messages: activity?.messages.length ?? 0,
 			refused: activity?.refused ?? 0,
 			lastActivityAt: activity?.at ?? null,
@@ -73,6 +84,7 @@ export class Phones {
 
 	clear(): void {
 		this.#settings.clear();
+		this.relations.clear();
 		this.#activity.clear();
 	}
 

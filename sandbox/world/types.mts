@@ -3,19 +3,40 @@
  * They belong to no dealer: each fake dealer translates its own wire format into them.
  */
 
+import type { ConversationHead } from '../chatbot/types.mts';
 import type { ConsultChatHead, HubId } from '../consult/types.mts';
 
 export type { ConsultChannel, ConsultChat, ConsultChatHead, ConsultMessage, HubId } from '../consult/types.mts';
 
 export type DealerId = 'nhnCloud' | 'solapi' | 'naverSens';
 
-/** Everything that has a wire format of its own: dealers of messages, hubs of consults. */
-export type ServiceId = DealerId | HubId;
+/** Kakao's own servers: kapi.kakao.com, kauth.kakao.com and bot-api.kakao.com. */
+export const PLATFORM_IDS = ['kapi', 'kauth', 'botApi'] as const;
+export type PlatformId = (typeof PLATFORM_IDS)[number];
+
+/** Everything that has a wire format of its own: dealers of messages, hubs of consults, Kakao's own servers. */
+export type ServiceId = DealerId | HubId | PlatformId;
+
+/** What a person is to a channel, in the words of Kakao Developers. NONE: never added, never blocked. */
+export type Relation = 'ADDED' | 'BLOCKED' | 'NONE';
+
+export interface ChannelRelation {
+	number: string;
+	/** The channel's `@name`. */
+	channel: string;
+	relation: Relation;
+	/** First added, ISO 8601; null when that never happened, or nobody knows when. */
+	createdAt: string | null;
+	/** Last changed; null when NONE. */
+	updatedAt: string | null;
+}
 
 /** A channel (발신 프로필) with the key that each dealer has given it. */
 export interface Channel {
 	/** The `@name` people search for in KakaoTalk, with the `@`. */
 	searchId: string;
+	/** Kakao Developers: the tail of `https://pf.kakao.com/_xkShop`. */
+	publicId: string;
 	name: string;
 	/** NHN Cloud: 40-character sender key. */
 	senderKey: string;
@@ -243,7 +264,7 @@ export interface PhoneSettings {
 	kakaoUser: boolean;
 	/** The owner has blocked AlimTalk from this channel or altogether. */
 	blocksAlimTalk: boolean;
-	/** Has added the channels and not blocked them. */
+	/** Has added the channels and not blocked them; said for one channel alone, the relation to it goes before. */
 	friend: boolean;
 	/** Has consented to advertising by KakaoTalk (마케팅 수신 동의). */
 	consents: boolean;
@@ -258,4 +279,10 @@ export type SandboxEvent =
 	| { type: 'phone'; phone: PhoneSettings }
 	/** Something happened in a consult; null: a channel was connected or cut off. */
 	| { type: 'consult'; chat: ConsultChatHead | null }
+	/** Somebody added or blocked a channel. */
+	| { type: 'relation'; relation: ChannelRelation }
+	/** Something in the Kakao Developers console changed: a webhook was answered, a customer file filled, a user unlinked. */
+	| { type: 'developers' }
+	/** Something was said in a chatbot conversation; null: a bot was changed in the admin center. */
+	| { type: 'chatbot'; conversation: ConversationHead | null }
 	| { type: 'reset' };

@@ -18,7 +18,9 @@ describe('consults', () => {
 
 	it('are connected to the demo hubs, and to another one when told', async () => {
 		const { body } = await control<ConsultChannel[]>(sandbox, 'GET', '/api/consult/channels');
-		expect(body.map(({ channel, hub }) => [channel, hub])).toEqual([['@kakaoshop', 'happyTalk'], ['@kakaoshop_cs', 'talkBridge'], ['@oldshop', null]]);
+		expect(body.map(({ channel, hub }) => [channel, hub])).toEqual([
+			['@kakaoshop', 'happyTalk'], ['@kakaoshop_cs', 'talkBridge'], ['@oldshop', null], ['@kakaoshop_talk', 'channelTalk'],
+		]);
 		expect((await connect(sandbox, '@oldshop', { hub: 'closer' })).body).toMatchObject({ channel: '@oldshop', hub: 'closer' });
 		expect((await connect(sandbox, '@oldshop', { hub: 'nobody' })).status).toBe(400);
 		expect((await connect(sandbox, '@nowhere', { hub: 'closer' })).status).toBe(409);

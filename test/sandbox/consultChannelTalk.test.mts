@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.mts';
 import { DEMO_HUB_CREDENTIALS } from '../../sandbox/world/credentials.mts';
-import { PIXEL, SHOP, act, answersIn, behave, channelTalk, chatOf, connect, listenAt, listener, open, write, type Listener } from './consultSupport.mts';
+import { FOLLOWED_UP_NUMBER } from '../../sandbox/world/phones.mts';
+import { NUMBER, PIXEL, SHOP, act, answersIn, behave, channelTalk, chatOf, connect, listenAt, listener, open, write, type Listener } from './consultSupport.mts';
 import { control, eventually } from './support.mts';
 
 interface Message { id: string; chatId: string; personType: string; plainText: string; blocks: object[]; files?: { key: string; type: string }[]; state: string }
@@ -25,8 +26,8 @@ describe('Channel Talk', () => {
 
 	const events = (count: number) => eventually(() => there.posts.length === count && there.bodies<Event>());
 	/** The customer writes; the chat's id here. */
-	const begin = async (text = '문의드려요') => {
-		await write(sandbox, SHOP.channel, text);
+	const begin = async (text = '문의드려요', number = NUMBER) => {
+		await write(sandbox, SHOP.channel, text, number);
 		return (await events(2))[1]?.entity.chatId ?? '';
 	};
 	const reply = (id: string, body: object, bot = '') => channelTalk<{ message: Message }>(sandbox, 'POST', `/user-chats/${id}/messages${bot && `?botName=${encodeURIComponent(bot)}`}`, body);
@@ -111,8 +112,27 @@ describe('Channel Talk', () => {
 		expect((await channelTalk(sandbox, 'PATCH', `/user-chats/${id}`, { description: '배송 지연' })).body).toMatchObject({ userChat: { description: '배송 지연' } });
 	});
 
+	it('has the name and number of customers whom the shop knows, and of no others', async () => {
+		const userIn = async (number: string) => (await channelTalk<{ user: object }>(sandbox, 'GET', `/user-chats/${await begin('문의', number)}`)).body.user;
+		expect(await userIn(NUMBER)).toMatchObject({ name: '홍길동', mobileNumber: '+821012345678' });
+		there.posts.length = 0;
+		expect(await userIn('01055551111')).not.toHaveProperty('mobileNumber');
+	});
+
+	it('tells when it has sent its own follow-up alarm', async () => {
+		const chatAfterAnswer = async (number: string) => {
+			const id = await begin('문의', number);
+			await act(sandbox, 'agent', SHOP.channel, { text: '답변' }, number);
+			await events(3);
+			there.posts.length = 0;
+			return (await channelTalk<{ userChat: object }>(sandbox, 'GET', `/user-chats/${id}`)).body.userChat;
+		};
+		expect(await chatAfterAnswer(NUMBER)).not.toHaveProperty('followUpTriggeredAt');
+		expect(await chatAfterAnswer(FOLLOWED_UP_NUMBER)).toMatchObject({ followUpTriggeredAt: expect.any(Number) });
+	});
+
 	it('knows users, members, managers, bots and the workspace', async () => {
-		await begin();
+		await begin('문의드려요', '01055551111');
 		const user = there.bodies<Event>()[1]?.refers.user;
 		expect((await channelTalk(sandbox, 'GET', `/users/${user?.id}`)).body).toMatchObject({ user: { type: 'lead', mobileNumberQualified: false } });
 		expect((await channelTalk(sandbox, 'PATCH', `/users/${user?.id}`, { profile: { mobileNumber: '+821012345678' } })).body)

@@ -66,7 +66,7 @@ export class NhnAccount {
 		this.reset();
 	}
 
-	/** The console's default: the first channel falls back to SMS unless told otherwise, the others have no setting. */
+	/** The console's default: the shop's channel and its Channel Talk fall back to SMS unless told otherwise, the others have no setting. */
 	reset(): void {
 		this.requests = new Map();
 		this.finished = [];
@@ -76,10 +76,10 @@ export class NhnAccount {
 		this.failback = new Map();
 		this.brandFailback = new Map();
 		this.consentProofs = new Set();
-		const main = this.world.channels[0];
+		const [main, , , talk] = this.world.channels;
 		if (!main) return;
 		const setting = { isResend: true, resendSendNo: DEFAULT_SENDER_NUMBER };
-		this.failback.set(main.senderKey, setting);
+		for (const channel of [main, talk]) if (channel) this.failback.set(channel.senderKey, setting);
 		this.brandFailback.set(main.senderKey, { ...setting, ...(main.unsubscribeNumber && { resendUnsubscribeNo: main.unsubscribeNumber }) });
 	}
 

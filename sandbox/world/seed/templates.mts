@@ -106,6 +106,20 @@ const SPECIAL: Template[] = [
 		channel: '@kakaoshop_cs',
 		text: '#{고객명}님, 문의하신 내용에 답변이 등록되었습니다.\n\n문의번호: #{문의번호}',
 	}),
+	template(
+		{
+			code: 'consult-request',
+			name: '상담 요청 알림 (직원용)',
+			text: '[카카오상점] 상담원을 찾는 고객이 있습니다.\n\n■ 고객: #{고객}\n■ 문의: #{문의}\n\n아래 버튼을 눌러 답변해 주세요. 답변은 고객의 카카오톡 채팅방에 바로 표시됩니다.',
+		},
+		{ buttons: [webLink('답변하기', 'http://#{답변주소}')] },
+	),
+	template({
+		code: 'consult-answer',
+		name: '상담 답변 도착 안내',
+		channel: '@kakaoshop_talk',
+		text: '#{고객명}님, 문의하신 내용에 답변을 드렸습니다.\n\n■ 답변: #{답변}\n\n이 채팅방에 이어서 물어보실 수 있습니다.',
+	}),
 	template({
 		code: 'old-notice',
 		name: '옛날상점 공지',
