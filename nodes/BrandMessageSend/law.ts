@@ -15,7 +15,7 @@ import type { Column } from '../shared/columns';
 import { orProblem } from '../shared/entries';
 import { Parameters } from '../shared/parameters';
 import type { Desk } from './desk';
-import { rowsOf } from './read/rows';
+import { rowsOf } from '../shared/rows';
 
 /** What the node's parameters ask for beyond the message itself: who gets nothing, and when nothing goes out. */
 export interface Law {

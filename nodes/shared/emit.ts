@@ -1,25 +1,53 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import type { Reason } from '../../kakao/message/outcome';
 import { isFailure, sentence, toItem, type Settled } from './outcomeItem';
+
+/** Something of which became something, whatever kind of node did it. */
+export interface Emittable {
+	subject: { itemIndex: number; messageKey: string };
+	outcome: { outcome: string; reason: Reason | null };
+}
+
+/** How a kind of node shows what became of each. */
+export interface Showing<T extends Emittable> {
+	toItem(settled: T): INodeExecutionData;
+	/** Leaves through a second output: no failure, but another way to go on. Absent for nodes with one output. */
+	apart?(settled: T): boolean;
+	/** Words for errors and hints, in which nobody is to be recognised. Absent: the reason's own. */
+	sentence?(settled: T): string;
+}
 
 /**
  * Turns what became of each recipient into the node's output. A node that has sent something never throws: a red node
  * invites a second send. Only when every recipient was refused, and so nothing was sent, it stops the workflow.
  */
-export function emit(context: IExecuteFunctions, settled: readonly Settled[]): INodeExecutionData[][] {
+export const emit = (context: IExecuteFunctions, settled: readonly Settled[]): INodeExecutionData[][] =>
+	emitAs(context, settled, { toItem });
+
+/** The same for nodes whose outcomes have a form of their own. */
+export function emitAs<T extends Emittable>(
+	context: IExecuteFunctions,
+	settled: readonly T[],
+	showing: Showing<T>,
+): INodeExecutionData[][] {
 	const failures = settled.filter(isFailure);
 	if (failures.length > 0) {
 		const refused = settled.every(({ outcome }) => outcome.outcome === 'rejected');
-		if (refused && !context.continueOnFail()) throw allRefused(context, failures);
+		if (refused && !context.continueOnFail()) throw allRefused(context, failures, showing);
 		context.addExecutionHints({
 			type: 'warning',
 			location: 'outputPane',
 			message: hintText(failures.length, settled.length, context.getNode().onError === 'continueErrorOutput'),
 		});
 	}
-	if (context.getNode().onError !== 'continueErrorOutput') return [settled.map(toItem)];
-	return [[...settled.filter((each) => !isFailure(each)).map(toItem), ...toErrorItems(context, settled, failures)]];
+	const { toItem: show, apart = () => false } = showing;
+	const staying = settled.filter((each) => !apart(each));
+	const others = showing.apart ? [settled.filter(apart).map(show)] : [];
+	if (context.getNode().onError !== 'continueErrorOutput') return [staying.map(show), ...others];
+	const good = staying.filter((each) => !isFailure(each));
+	return [[...good.map(show), ...toErrorItems(context, failures, good.length === 0, showing)], ...others];
 }
 
 const hintText = (failed: number, all: number, throughErrorOutput: boolean) =>
@@ -28,22 +56,26 @@ const hintText = (failed: number, all: number, throughErrorOutput: boolean) =>
 		? 'They left through the error output, each with its reason.'
 		: 'Filter on the field "outcome" to handle them, or set On Error to "Continue (using error output)".');
 
+const sentenceOf = <T extends Emittable>(settled: T, showing: Showing<T>): string =>
+	showing.sentence?.(settled) ?? (settled.outcome.reason ? sentence(settled.outcome.reason) : '');
+
 /** Reasons with how often each was given, most frequent first. */
-function tally(failures: readonly Settled[]): string[] {
+function tally(sentences: readonly string[]): string[] {
 	const counts = new Map<string, number>();
-	for (const { outcome } of failures) {
-		const text = outcome.reason ? sentence(outcome.reason) : '';
-		counts.set(text, (counts.get(text) ?? 0) + 1);
-	}
+	for (const text of sentences) counts.set(text, (counts.get(text) ?? 0) + 1);
 	return [...counts]
 		.sort(([, a], [, b]) => b - a)
-		.map(([text, count]) => (failures.length === 1 ? text : `${count} × ${text}`));
+		.map(([text, count]) => (sentences.length === 1 ? text : `${count} × ${text}`));
 }
 
 const SHOWN = 10;
 
-function allRefused(context: IExecuteFunctions, failures: readonly Settled[]): NodeOperationError {
-	const reasons = tally(failures);
+function allRefused<T extends Emittable>(
+	context: IExecuteFunctions,
+	failures: readonly T[],
+	showing: Showing<T>,
+): NodeOperationError {
+	const reasons = tally(failures.map((failure) => sentenceOf(failure, showing)));
 	const [first] = failures;
 	return new NodeOperationError(
 		context.getNode(),
@@ -61,23 +93,25 @@ function allRefused(context: IExecuteFunctions, failures: readonly Settled[]): N
  * reason; when there are none and something may have been sent, the first item says its error the other way,
  * at the price of its details.
  */
-function toErrorItems(
+function toErrorItems<T extends Emittable>(
 	context: IExecuteFunctions,
-	settled: readonly Settled[],
-	failures: readonly Settled[],
+	failures: readonly T[],
+	nothingBefore: boolean,
+	showing: Showing<T>,
 ): INodeExecutionData[] {
 	const mayHaveSent = failures.some(({ outcome }) => outcome.outcome === 'unknown');
-	const nothingBefore = failures.length === settled.length;
 	return failures.map((failure, at) => {
-		const { json, pairedItem } = toItem(failure);
+		const { json, pairedItem } = showing.toItem(failure);
 		const reason = failure.outcome.reason!;
 		if (at === 0 && nothingBefore && mayHaveSent) {
 			return {
 				json,
 				pairedItem,
-				error: new NodeOperationError(context.getNode(), `${failure.subject.messageKey}: ${sentence(reason)}`, {
-					itemIndex: failure.subject.itemIndex,
-				}),
+				error: new NodeOperationError(
+					context.getNode(),
+					`${failure.subject.messageKey}: ${sentenceOf(failure, showing)}`,
+					{ itemIndex: failure.subject.itemIndex },
+				),
 			};
 		}
 		return { json: { error: reason.text, message: reason.advice, details: json }, pairedItem };

@@ -36,7 +36,7 @@ export function toItem({ subject, outcome }: Settled): INodeExecutionData {
 }
 
 /** Leaves through the error output when the node has one. */
-export const isFailure = ({ outcome }: Settled): boolean =>
+export const isFailure = ({ outcome }: { outcome: { outcome: string } }): boolean =>
 	outcome.outcome === 'rejected' || outcome.outcome === 'unknown';
 
 /** `Item 3 · To: is empty. Fill in the phone number.` */

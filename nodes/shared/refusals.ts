@@ -34,7 +34,7 @@ export function inputReason(problems: readonly Problem[]): Reason {
  */
 export function refuseBadInput(
 	context: IExecuteFunctions,
-	entries: readonly { subject: Subject; problems: readonly Problem[]; settled?: unknown }[],
+	entries: readonly { subject: Pick<Subject, 'itemIndex'>; problems: readonly Problem[]; settled?: unknown }[],
 ): void {
 	const bad = entries.filter(({ problems, settled }) => problems.length > 0 && !settled);
 	if (bad.length === 0) return;

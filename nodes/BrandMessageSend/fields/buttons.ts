@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
-import { always, appLinks, fewFields, mobileLink, pcLink, rowsOrArray } from './parts';
+import { always, appLinks, fewFields, mobileLink, pcLink, rowsOrArray } from '../../shared/fields/rows';
+import { forKinds } from './show';
 
 const withLinks = { show: { type: ['WL', 'AL'] } };
 const forWebLinks = { show: { type: ['WL'] } };
@@ -78,10 +79,5 @@ export const buttons: INodeProperties[] = rowsOrArray(
 		description: 'Up to 5 in Text and Image messages (4 beside a coupon), 2 in Wide and Product, 1 in Video',
 	},
 	{ singular: 'button', example: '[{ "type": "WL", "name": "자세히 보기", "link": "https://…" }]' },
-	'TEXT',
-	'IMAGE',
-	'WIDE',
-	'WIDE_ITEM_LIST',
-	'COMMERCE',
-	'PREMIUM_VIDEO',
+	forKinds('TEXT', 'IMAGE', 'WIDE', 'WIDE_ITEM_LIST', 'COMMERCE', 'PREMIUM_VIDEO').show,
 );

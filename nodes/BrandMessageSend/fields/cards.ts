@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { always, appLinks, fewFields, mobileLink, pcLink, rowsOrArray } from '../../shared/fields/rows';
 import { buttonRows } from './buttons';
 import { couponRow } from './coupon';
-import { always, appLinks, fewFields, mobileLink, pcLink, picture, rowsOrArray } from './parts';
+import { picture } from './parts';
 import { productFields } from './product';
 import { forKinds } from './show';
 
@@ -50,7 +51,7 @@ const feedCards = rowsOrArray(
 		example:
 			'[{ "header": "…", "text": "…", "imageFrom": "url", "image": "https://…", "buttons": [{ "type": "WL", "name": "보기", "link": "https://…" }] }]',
 	},
-	'CAROUSEL_FEED',
+	forKinds('CAROUSEL_FEED').show,
 );
 
 const productCards = rowsOrArray(
@@ -78,7 +79,7 @@ const productCards = rowsOrArray(
 		example:
 			'[{ "title": "…", "regularPrice": "29000", "discountPrice": "19900", "discountRate": "31", "image": "https://…", "buttons": […] }]',
 	},
-	'CAROUSEL_COMMERCE',
+	forKinds('CAROUSEL_COMMERCE').show,
 );
 
 const intro: INodeProperties = {
@@ -154,7 +155,7 @@ export const listItems: INodeProperties[] = rowsOrArray(
 		],
 	},
 	{ singular: 'item', example: '[{ "title": "…", "image": "https://…", "link": "https://…" }]' },
-	'WIDE_ITEM_LIST',
+	forKinds('WIDE_ITEM_LIST').show,
 );
 
 export { imageLink };

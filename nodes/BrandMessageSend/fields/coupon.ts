@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { always, appLinks, fewFields, mobileLink, pcLink } from './parts';
+import { always, appLinks, fewFields, mobileLink, pcLink } from '../../shared/fields/rows';
 import { forKinds } from './show';
 
 /** The five titles that Kakao allows, as choices. */

@@ -2,10 +2,11 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { BRAND_KINDS, type BrandContent, type BrandKind } from '../../../kakao/message/brand/content';
 import { BadInput, textOf } from '../../shared/badInput';
+import { buttonsOf } from '../../shared/buttonRows';
 import type { Column } from '../../shared/columns';
 import { Parameters } from '../../shared/parameters';
-import { buttonsOf, cardsOf, commerceOf, couponOf, introOf, itemsOf, moreOf, videoOf, type NamePicture } from './parts';
-import { partOf, RowReader } from './rows';
+import { partOf, RowReader } from '../../shared/rows';
+import { cardsOf, commerceOf, couponOf, introOf, itemsOf, moreOf, videoOf, type NamePicture } from './parts';
 
 /** Stored parameters that make a free-form message. */
 const FIELDS = {

@@ -1,53 +1,17 @@
 import { COUPON_KINDS, couponTitle, type CouponKind } from '../../../kakao/message/brand/coupon';
 import type { Card, Commerce, Coupon, Intro, Links, WideItem } from '../../../kakao/message/brand/content';
-import type { Button, ButtonType } from '../../../kakao/message/template';
 import { BadInput } from '../../shared/badInput';
-import { partOf, RowReader, rowsOf, type Row } from './rows';
+import { buttonsOf, compact, linksOf } from '../../shared/buttonRows';
+import { partOf, RowReader, rowsOf } from '../../shared/rows';
 
 /** Names a picture of the item at hand: see PictureStore. */
 export type NamePicture = (from: string, image: string, field: string) => string;
-
-const compact = <T extends object>(value: T): T =>
-	Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
-
-const linksOf = (row: RowReader): Links =>
-	compact({
-		linkMobile: row.optional('link'),
-		linkPc: row.optional('linkPc'),
-		schemeAndroid: row.optional('linkAndroid'),
-		schemeIos: row.optional('linkIos'),
-	});
 
 function pictureOf(row: RowReader, namePicture: NamePicture, field: string): string {
 	const from = row.optional('imageFrom') ?? 'url';
 	const image = row.text('image');
 	return image === '' ? '' : namePicture(from, image, field);
 }
-
-/** Add channel has one name only, which Kakao writes. */
-const ADD_CHANNEL = '채널 추가';
-
-function buttonOf(given: Row, field: string): Button {
-	const row = new RowReader(given, field);
-	const type = (row.optional('type') ?? 'WL') as ButtonType;
-	const name = row.text('name');
-	const extra = compact({
-		chatExtra: row.optional('chatExtra'),
-		chatEvent: row.optional('chatEvent'),
-		bizFormKey: row.optional('bizFormKey'),
-	});
-	const button: Button = {
-		type,
-		name: type === 'AC' ? ADD_CHANNEL : name,
-		...linksOf(row),
-		...(Object.keys(extra).length > 0 && { extra: extra as Record<string, string> }),
-	};
-	row.done();
-	return button;
-}
-
-export const buttonsOf = (value: unknown, field = 'Buttons'): Button[] =>
-	rowsOf(value, 'button', field).map((row, at) => buttonOf(row, `${field} ${at + 1}`));
 
 /** The coupon, with its title made from kind and amount or name. */
 export function couponOf(value: unknown, field = 'Coupon'): Coupon | undefined {

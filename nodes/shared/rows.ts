@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { BadInput, textOf } from '../../shared/badInput';
+import { BadInput, textOf } from './badInput';
 
 /** One row of a form or one object of an array. */
 export type Row = IDataObject;
