@@ -38,7 +38,12 @@ export async function readCall(context: IWebhookFunctions): Promise<Call | Turne
 	if (allowed.length > 0 && !isAllowed(request.ip, allowed)) return { status: 403 };
 	const headers = textsOf(context.getHeaderData());
 	if (Number(headers['content-length'] ?? 0) > LARGEST_BODY) return { status: 413 };
-	await request.readRawBody();
+	try {
+		await request.readRawBody();
+	} catch {
+		// Broken off, wrongly packed, a form with files: n8n would start an execution that fails.
+		return { status: 400 };
+	}
 	if ((request.rawBody?.length ?? 0) > LARGEST_BODY) return { status: 413 };
 	const rawBody = request.rawBody?.toString('utf8') ?? '';
 	if (rawBody !== '' && !isJson(rawBody)) return { status: 400 };

@@ -90,7 +90,6 @@ async function fetched(
 			disableFollowRedirect: true,
 			timeout: TIMEOUT,
 		})) as IN8nHttpFullResponse & { body: Body };
-		void sleep(LONGEST).then(() => response.body.destroy(new Error('it takes too long')));
 		if (response.statusCode !== 200) {
 			response.body.destroy();
 			problems.push(
@@ -98,7 +97,7 @@ async function fetched(
 			);
 			return null;
 		}
-		const bytes = await upTo(most, response.body);
+		const bytes = await Promise.race([upTo(most, response.body), late(response.body)]);
 		if (bytes === null) problems.push(`${url} was not fetched: it has more than ${most / MEGABYTE} MB.`);
 		const type = response.headers['content-type'];
 		return bytes && { bytes, type: typeof type === 'string' ? type.split(';')[0] : undefined };
@@ -109,7 +108,14 @@ async function fetched(
 	}
 }
 
-type Body = AsyncIterable<Uint8Array> & { destroy(error?: Error): void };
+type Body = AsyncIterable<Uint8Array> & { destroy(): void };
+
+/** The read that is under way when a server falls silent never ends, not even when the body is destroyed. */
+async function late(body: Body): Promise<never> {
+	await sleep(LONGEST);
+	body.destroy();
+	throw new Error('it takes too long');
+}
 
 /** Null as soon as there is more. */
 async function upTo(most: number, body: Body): Promise<Buffer | null> {

@@ -10,12 +10,17 @@ export interface TriggerMemory extends IDataObject {
 	/** Address that this node gave to the hub, and for which channels. */
 	registeredUrl?: string;
 	registeredFor?: string;
+	known?: Known;
+}
+
+/** What is known of events and customers, as it is stored. */
+interface Known extends IDataObject {
 	/** Short hashes of the latest event ids, oldest first. */
-	seen?: string;
+	seen: string;
 	/** Customers by short hash, least recently heard first. */
-	customers?: Record<string, string>;
+	customers: Record<string, string>;
 	/** Executions that wait for a customer's answer, by the same hash; JSON. */
-	waiting?: Record<string, string>;
+	waiting: Record<string, string>;
 }
 
 /** What one process knows of a trigger: what is stored, and what came in since. */
@@ -25,6 +30,8 @@ export interface Live {
 	waiting: Map<string, string>;
 	/** Notes that are done with: a call that has loaded the static data before must not bring them back. */
 	over: Set<string>;
+	/** One for all calls. */
+	stored: Known;
 }
 
 /** Repeats come within minutes; these are the ids of the last thousand events. */
@@ -37,24 +44,34 @@ const triggers = new Map<string, Live>();
 
 /**
  * n8n reads the static data at the beginning of a call and writes it whole at the end, without a lock: of two calls at
- * the same time one would forget what the other has learnt. So a process remembers by itself, and writes everything
- * it knows each time. What only the stored copy has counts as older: mostly it has just been dropped for its age. Between
- * several webhook processes this stays best effort.
+ * the same time one would forget what the other has learnt. So a process remembers by itself, and all its calls store one
+ * and the same object: whichever is written last, it holds everything. What only the stored copy has counts as older:
+ * mostly it has just been dropped for its age. Between several webhook processes this stays best effort.
  * @param trigger tells triggers of this n8n apart
  */
 export function recall(trigger: string, memory: TriggerMemory): Live {
-	const live = triggers.get(trigger) ?? { seen: new Set(), customers: new Map(), waiting: new Map(), over: new Set() };
+	const live = triggers.get(trigger) ?? nothingYet();
 	triggers.delete(trigger);
 	triggers.set(trigger, live);
 	if (triggers.size > TRIGGERS) triggers.delete(triggers.keys().next().value!);
-	const seen = (memory.seen ?? '').split(' ').filter((id) => id !== '' && !live.seen.has(id));
+	const { known } = memory;
+	if (known === undefined) return live;
+	const seen = known.seen.split(' ').filter((id) => id !== '' && !live.seen.has(id));
 	if (seen.length > 0) live.seen = new Set([...seen, ...live.seen]);
-	const customers = Object.entries(memory.customers ?? {}).filter(([key]) => !live.customers.has(key));
+	const customers = Object.entries(known.customers).filter(([key]) => !live.customers.has(key));
 	if (customers.length > 0) live.customers = new Map([...customers, ...live.customers]);
-	for (const [key, note] of Object.entries(memory.waiting ?? {}))
+	for (const [key, note] of Object.entries(known.waiting))
 		if (!live.waiting.has(key) && !live.over.has(note)) live.waiting.set(key, note);
 	return live;
 }
+
+const nothingYet = (): Live => ({
+	seen: new Set(),
+	customers: new Map(),
+	waiting: new Map(),
+	over: new Set(),
+	stored: { seen: '', customers: {}, waiting: {} },
+});
 
 /** Nobody waits for this customer any more. */
 export function stopWaiting(live: Live, key: string): void {
@@ -69,9 +86,10 @@ export function keep(live: Live, memory: TriggerMemory): void {
 	trim(live.seen, SEEN);
 	trim(live.customers, CUSTOMERS);
 	trim(live.waiting, WAITING);
-	memory.seen = [...live.seen].join(' ');
-	memory.customers = Object.fromEntries(live.customers);
-	memory.waiting = Object.fromEntries(live.waiting);
+	live.stored.seen = [...live.seen].join(' ');
+	live.stored.customers = Object.fromEntries(live.customers);
+	live.stored.waiting = Object.fromEntries(live.waiting);
+	memory.known = live.stored;
 }
 
 function trim(list: Set<string> | Map<string, string>, most: number): void {

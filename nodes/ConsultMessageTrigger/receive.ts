@@ -3,6 +3,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { ConsultEvent } from '../../kakao/consult/event';
 import { DealerFailure } from '../../kakao/partner/failure';
 import { NOTE_HEADER } from '../shared/consultWaiting';
+import { answerWith } from '../shared/webhookAnswer';
 import { admit, readCall } from './admit';
 import { customerOf, idsOf } from './ids';
 import { inTurn } from './inTurn';
@@ -16,26 +17,26 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	const memory = this.getWorkflowStaticData('node') as TriggerMemory;
 	const trigger = [this.getWorkflow().id, this.getNode().id, this.getMode()].join('/');
 	const call = await readCall(this);
-	if ('status' in call) return answer(this, call.status);
+	if ('status' in call) return answerWith(this, call.status);
 	if (NOTE_HEADER in call.headers) {
 		const status = await takeNote(this, call, trigger, memory);
-		return status === 200 ? { webhookResponse: { waiting: true } } : answer(this, status);
+		return status === 200 ? { webhookResponse: { waiting: true } } : answerWith(this, status);
 	}
 	const admitted = await admit(this, call, memory, now);
-	if ('status' in admitted) return answer(this, admitted.status);
+	if ('status' in admitted) return answerWith(this, admitted.status);
 	const customers = [...new Set(admitted.events.map(customerOf))];
 	return await inTurn(customers, async () => {
 		const live = recall(trigger, memory);
 		const fresh = unheard(live, admitted.events);
 		try {
-			const response = await start(this, { ...admitted, events: fresh }, live, now);
+			const started = await start(this, { ...admitted, events: fresh }, live, now);
 			// Not before: what failed is no repeat when the hub calls again.
 			for (const id of fresh.flatMap(idsOf)) live.seen.add(id);
-			return response;
+			return started;
 		} catch (error) {
 			if (!(error instanceof DealerFailure)) throw failure(error);
 			this.logger.warn(`${error.message} The hub is asked to call again.`);
-			return answer(this, 503);
+			return answerWith(this, 503);
 		} finally {
 			keep(live, memory);
 		}
@@ -43,11 +44,6 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 }
 
 const failure = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
-
-function answer(context: IWebhookFunctions, status: number): IWebhookResponseData {
-	context.getResponseObject().status(status).end();
-	return { noWebhookResponse: true };
-}
 
 /** Without repeats; they are the same customer's, so no other call handles them meanwhile. */
 function unheard({ seen }: Live, events: readonly ConsultEvent[]): ConsultEvent[] {

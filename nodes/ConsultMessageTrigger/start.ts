@@ -3,7 +3,9 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 import type { ConsultEvent } from '../../kakao/consult/event';
 import { parseExactJson } from '../../kakao/partner/exactJson';
 import { converse } from '../../kakao/delivery/converse';
+import type { Exchange, Wire } from '../../kakao/delivery/wire';
 import { consultAccountOf } from '../shared/consultAccount';
+import { answerWith, startWith } from '../shared/webhookAnswer';
 import { wireOf } from '../shared/wire';
 import type { Admitted } from './admit';
 import { acquaint, type Acquaintance } from './customers';
@@ -56,10 +58,25 @@ async function completed(
 ): Promise<readonly ConsultEvent[]> {
 	const { complete } = hub.reception;
 	if (!complete || !account) return events;
-	const wire = { ...wireOf(context, account), stopped: () => Date.now() > now + PATIENCE };
+	const wire = patient(wireOf(context, account), now + PATIENCE);
 	const told = await converse(complete(events.filter(wanted)), wire);
 	const byId = new Map(told.map((event) => [event.eventId, event]));
 	return events.map((event) => byId.get(event.eventId) ?? event);
+}
+
+/** The same wire for as long as the hub waits: a request that hangs is given up, and so is a long pause before the next. */
+function patient(wire: Wire, until: number): Wire {
+	const left = () => until - Date.now();
+	const late = async (): Promise<Exchange> => {
+		await wire.sleep(Math.max(left(), 0));
+		return { kind: 'lost', detail: 'it took too long' };
+	};
+	return {
+		...wire,
+		exchange: async (request) => await Promise.race([wire.exchange(request), late()]),
+		sleep: async (milliseconds) => await wire.sleep(left() > 0 ? Math.min(milliseconds, left()) : milliseconds),
+		stopped: () => left() <= 0,
+	};
 }
 
 /** Files can be large: the hub gets its answer first. */
@@ -70,8 +87,11 @@ async function withFiles(
 ): Promise<IWebhookResponseData> {
 	const downloads = readDownloads(context);
 	if (!starting.some(([event]) => hasDownloads(event, downloads)))
-		return { workflowData: [starting.map(([event, acquaintance]) => toItem(event, acquaintance, facts))] };
-	context.getResponseObject().status(200).end();
+		return startWith(
+			context,
+			starting.map(([event, acquaintance]) => toItem(event, acquaintance, facts)),
+		);
+	const answered = answerWith(context, 200);
 	const { account } = await consultAccountOf(context);
 	const items: INodeExecutionData[] = [];
 	for (const [event, acquaintance] of starting) {
@@ -79,5 +99,5 @@ async function withFiles(
 		const { json } = toItem(whole, acquaintance, facts);
 		items.push({ json: { ...json, ...(problems.length > 0 && { downloadProblems: problems }) }, binary });
 	}
-	return { noWebhookResponse: true, workflowData: [items] };
+	return { ...answered, workflowData: [items] };
 }

@@ -1,4 +1,5 @@
-import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import type { ConsultEvent } from '../../kakao/consult/event';
 import { consultAccountOf } from '../shared/consultAccount';
@@ -59,22 +60,35 @@ export async function handOver(
 	return await resume(context, note.resumeUrl, { choice: choice?.label ?? null, event: item });
 }
 
+/** How often an execution that has just asked and is not yet asleep is tried, and how long between. Milliseconds. */
+const TRIES = 8;
+const PAUSE = 300;
+
 async function resume(context: IWebhookFunctions, url: string, body: Answer): Promise<boolean> {
 	try {
-		const answer: unknown = await context.helpers.httpRequest({
-			method: 'POST',
-			url,
-			body,
-			json: true,
-			timeout: TIMEOUT,
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: true,
-		});
-		return (answer as Partial<typeof TAKEN> | null)?.taken === TAKEN.taken;
+		for (let attempt = 1; ; attempt++) {
+			const { statusCode, body: answer } = await post(context, url, body);
+			// "Running already": the customer was faster than n8n, which stores the execution after the question has left.
+			if (statusCode !== 409 || attempt === TRIES)
+				return (answer as Partial<typeof TAKEN> | null)?.taken === TAKEN.taken;
+			await sleep(PAUSE);
+		}
 	} catch (error) {
 		context.logger.warn(`A waiting execution could not be reached: ${(error as Error).message}`);
 		return false;
 	}
 }
+
+const post = async (context: IWebhookFunctions, url: string, body: Answer) =>
+	(await context.helpers.httpRequest({
+		method: 'POST',
+		url,
+		body,
+		json: true,
+		timeout: TIMEOUT,
+		disableFollowRedirect: true,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+	})) as IN8nHttpFullResponse;
 
 const originOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).origin : null);

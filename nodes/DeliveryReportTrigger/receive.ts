@@ -4,6 +4,7 @@ import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookRespon
 
 import { dealerById } from '../../kakao/dealers/registry';
 import type { Report } from '../../kakao/message/report';
+import { answerWith, startWith } from '../shared/webhookAnswer';
 import { passes, readFilter } from './filter';
 import type { TriggerMemory } from './memory';
 import { dropSeen } from './seen';
@@ -22,12 +23,12 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	const webhook = dealerById(memory.dealer ?? '')?.webhook;
 	const header = webhook && this.getHeaderData()[webhook.header];
 	if (!webhook || !provesCaller(typeof header === 'string' ? header : undefined, memory.proofHash))
-		return answer(this, 401);
+		return answerWith(this, 401);
 
 	const request = this.getRequestObject();
 	await request.readRawBody();
 	const body = parse(request.rawBody);
-	if (body === undefined) return answer(this, 400);
+	if (body === undefined) return answerWith(this, 400);
 
 	const entries = dropSeen(memory, webhook.reports(body));
 	const items = toItems(
@@ -35,12 +36,7 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 		this.getNodeParameter('filters', {}) as IDataObject,
 		this.getNodeParameter('options.includeRaw', false) === true,
 	);
-	return items.length > 0 ? { workflowData: [items] } : { webhookResponse: '' };
-}
-
-function answer(context: IWebhookFunctions, status: number): IWebhookResponseData {
-	context.getResponseObject().status(status).end();
-	return { noWebhookResponse: true };
+	return items.length > 0 ? startWith(this, items) : { webhookResponse: '' };
 }
 
 function parse(raw: Buffer | undefined): unknown {

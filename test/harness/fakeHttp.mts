@@ -7,6 +7,10 @@ export interface Delivery {
 	method?: string;
 	headers?: Record<string, string>;
 	query?: Record<string, string>;
+	/** Path and query as express has them in `originalUrl`. */
+	url?: string;
+	/** Who calls, as express reads it behind the proxies that n8n was told to trust: the caller first. */
+	ips?: readonly string[];
 }
 
 /** What a node has answered by hand. */
@@ -17,17 +21,20 @@ export interface Answered {
 }
 
 /** An express request as n8n hands it on for typeVersion above 1: the body is read when the node asks for it. */
-export function fakeRequest({ body = '', method = 'POST', headers = {}, query = {} }: Delivery): object {
+export function fakeRequest({ body = '', method = 'POST', headers = {}, query = {}, url = '/webhook', ips = [] }: Delivery): object {
 	const bytes = Buffer.from(body);
 	const lower = Object.fromEntries(Object.entries({ 'content-type': 'application/json', ...headers }).map(([key, value]) => [key.toLowerCase(), value]));
 	const isJson = lower['content-type']?.startsWith('application/json') === true && bytes.length > 0;
 	const request = Object.assign(Readable.from([bytes]), {
 		rawBody: undefined as Buffer | undefined,
 		method,
+		url,
+		originalUrl: url,
 		headers: lower,
 		query,
 		params: {},
-		ip: '127.0.0.1',
+		ip: ips[0] ?? '127.0.0.1',
+		ips,
 		contentType: lower['content-type'],
 		body: isJson ? (JSON.parse(bytes.toString('utf8')) as unknown) : {},
 		readRawBody: async () => {
@@ -42,7 +49,13 @@ export class FakeResponse {
 	statusCode = 200;
 	headersSent = false;
 	private readonly headers: Record<string, string> = {};
+	private readonly onAnswer: (answer: Answered) => void;
 	private body: unknown = null;
+
+	/** @param onAnswer told as soon as the node answers, which may be long before it is done */
+	constructor(onAnswer: (answer: Answered) => void = () => undefined) {
+		this.onAnswer = onAnswer;
+	}
 
 	get answer(): Answered | null {
 		return this.headersSent ? { status: this.statusCode, headers: this.headers, body: this.body } : null;
@@ -78,6 +91,7 @@ export class FakeResponse {
 	end(body?: unknown): this {
 		this.body = body ?? null;
 		this.headersSent = true;
+		this.onAnswer({ status: this.statusCode, headers: this.headers, body: this.body });
 		return this;
 	}
 }

@@ -16,6 +16,8 @@ import { type Call, missing, stage } from './nodeMethods.mts';
 export interface WebhookCall extends Call, Delivery {
 	/** Which of the node's webhooks; `default` unless told otherwise. */
 	webhook?: string;
+	/** Told as soon as the node answers by hand. */
+	onAnswer?: (answer: Answered) => void;
 }
 
 export interface WebhookAnswer {
@@ -28,7 +30,7 @@ export interface WebhookAnswer {
 /** Delivers one HTTP call to the node's `webhook` method. */
 export async function webhook(host: N8nHost, call: WebhookCall): Promise<WebhookAnswer> {
 	const { node, workflow, additional } = stage(host, call);
-	const response = new FakeResponse();
+	const response = new FakeResponse(call.onAnswer);
 	Object.assign(additional, { httpRequest: fakeRequest(call), httpResponse: response });
 	const registered = registration(node, workflow, additional, call.webhook);
 	const context = new host.core.WebhookContext(workflow, node, additional, call.mode ?? 'webhook', registered, [], null);
