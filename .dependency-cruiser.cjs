@@ -75,10 +75,10 @@ module.exports = {
 		},
 		{
 			name: 'nodes-name-no-dealer',
-			comment: 'Nodes reach dealers through the registry and read their capabilities.',
+			comment: 'Nodes reach dealers and hubs through their registries and read their capabilities.',
 			severity: 'error',
 			from: { path: '^(nodes|credentials)/' },
-			to: { path: '^kakao/dealers/[^/]+/' },
+			to: { path: '^kakao/(dealers|consult)/[^/]+/', pathNot: '^kakao/consult/entry/' },
 		},
 		{
 			name: 'published-code-is-light',

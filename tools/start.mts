@@ -12,7 +12,13 @@ import { N8nRest, owner } from './n8n/rest.mts';
 import { N8nServer } from './n8n/server.mts';
 
 /** The tour: the first one is what the browser opens. */
-const [firstWorkflow, campaign, desk] = ['order-notice', 'friend-campaign', 'consult-desk'] as const;
+const [firstWorkflow, campaign, desk, followUp, leadLink] = [
+	'order-notice',
+	'friend-campaign',
+	'consult-desk',
+	'consult-follow-up',
+	'lead-link',
+] as const;
 const began = Date.now();
 const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
 
@@ -76,6 +82,8 @@ Ready after ${seconds()}.
   Order notice   ${door.url}   (signs you in and opens the workflow)
   Campaign       ${door.url}/${campaign}
   Consult desk   ${door.url}/${desk}
+  Follow-up      ${door.url}/${followUp}
+  Lead link      ${door.url}/${leadLink}
   The phone      ${kakao.phoneUrl}
   n8n itself     ${n8n.url}
                  sign in as ${owner.email} with the password ${owner.password}

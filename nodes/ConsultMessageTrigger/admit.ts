@@ -6,8 +6,8 @@ import { hubById } from '../../kakao/consult/registry';
 import { senderKeysOf } from '../../kakao/consult/senderKeys';
 import { credentialValues } from '../../kakao/partner/baseUrl';
 import { type ConsultAccount, consultAccountOf } from '../shared/consultAccount';
-import { isAllowed } from '../shared/ipAllowList';
-import { channelNames, listed } from './filter';
+import { listed, readIncoming, type TurnedAway } from '../shared/incoming';
+import { channelNames } from './filter';
 import type { TriggerMemory } from './memory';
 
 /** A hub's largest callback is a few kilobytes: files come as addresses. */
@@ -25,31 +25,14 @@ export interface Admitted {
 	events: ConsultEvent[];
 }
 
-/** Status for a caller that is turned away. */
-export interface TurnedAway {
-	status: 400 | 401 | 403 | 413;
-}
-
 /** Reads the body, unless the caller or the size is out of the question. */
 export async function readCall(context: IWebhookFunctions): Promise<Call | TurnedAway> {
+	const call = await readIncoming(context, LARGEST_BODY);
+	if ('status' in call) return call;
+	if (call.rawBody !== '' && !isJson(call.rawBody)) return { status: 400 };
 	const request = context.getRequestObject();
-	const allowed = listed(context.getNodeParameter('options.allowedIps', ''));
-	// Only the caller's own: the proxies in between stand in `ips` too, and everybody comes through them.
-	if (allowed.length > 0 && !isAllowed(request.ip, allowed)) return { status: 403 };
-	const headers = textsOf(context.getHeaderData());
-	if (Number(headers['content-length'] ?? 0) > LARGEST_BODY) return { status: 413 };
-	try {
-		await request.readRawBody();
-	} catch {
-		// Broken off, wrongly packed, a form with files: n8n would start an execution that fails.
-		return { status: 400 };
-	}
-	if ((request.rawBody?.length ?? 0) > LARGEST_BODY) return { status: 413 };
-	const rawBody = request.rawBody?.toString('utf8') ?? '';
-	if (rawBody !== '' && !isJson(rawBody)) return { status: 400 };
 	const { pathname } = new URL(request.originalUrl ?? request.url, 'http://localhost');
-	const suffix = /[^/]*$/.exec(pathname)?.[0] ?? '';
-	return { suffix, headers, query: textsOf(context.getQueryData() as object), rawBody };
+	return { suffix: /[^/]*$/.exec(pathname)?.[0] ?? '', ...call };
 }
 
 /**
@@ -103,8 +86,3 @@ function isJson(text: string): boolean {
 		return false;
 	}
 }
-
-const textsOf = (values: object): Record<string, string> =>
-	Object.fromEntries(
-		Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-	);

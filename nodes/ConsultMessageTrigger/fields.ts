@@ -30,7 +30,7 @@ const registering = names(({ registration }) => registration !== undefined);
 /** The trigger's form. Which hub can do what is read from their capabilities. */
 export const fields: INodeProperties[] = [
 	{
-		displayName: `Give the production URL above to your hub as the receive address (수신 URL) and activate the workflow. ${withSuffixes} append /message, /reference and /expired_session themselves. ${withToken} want the token of the credential behind it: …/consult?token=YOUR_TOKEN. ${withSecret} prove each call with the secret in the credential; ${unproven} have no proof, so keep the URL secret.`,
+		displayName: `Give the production URL above to your hub as the receive address (수신 URL) and activate the workflow. ${withSuffixes} append /message, /reference and /expired_session themselves. ${withToken} adds ?token=… itself: its token must stand in the credential. ${withSecret} prove each call with the secret in the credential; ${unproven} have no proof, so keep the URL secret.`,
 		name: 'addressNotice',
 		type: 'notice',
 		default: '',

@@ -1,6 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { ConsultEvent } from '../../kakao/consult/event';
+import { listed } from '../shared/incoming';
 
 /** What starts the workflow. Empty lists let everything through. */
 export interface EventFilter {
@@ -8,12 +9,6 @@ export interface EventFilter {
 	senderKeys: ReadonlySet<string>;
 	messageTypes: ReadonlySet<string>;
 }
-
-/** Texts separated by commas, blanks or line ends. */
-export const listed = (text: unknown): string[] =>
-	String(text ?? '')
-		.split(/[\s,]+/)
-		.filter((each) => each !== '');
 
 export function readFilter(context: IWebhookFunctions): EventFilter {
 	return {

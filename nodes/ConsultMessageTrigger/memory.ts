@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { liveMemory, trim, withStored } from '../shared/triggerMemory';
+
 /** What the node keeps in the workflow's static data. Texts, because n8n wraps every object in it anew for each call. */
 export interface TriggerMemory extends IDataObject {
 	/** The hub whose calls are expected, and its channels, so that a call without proof costs no credential. */
@@ -38,32 +40,6 @@ export interface Live {
 const SEEN = 1_000;
 const CUSTOMERS = 1_000;
 const WAITING = 500;
-const TRIGGERS = 200;
-
-const triggers = new Map<string, Live>();
-
-/**
- * n8n reads the static data at the beginning of a call and writes it whole at the end, without a lock: of two calls at
- * the same time one would forget what the other has learnt. So a process remembers by itself, and all its calls store one
- * and the same object: whichever is written last, it holds everything. What only the stored copy has counts as older:
- * mostly it has just been dropped for its age. Between several webhook processes this stays best effort.
- * @param trigger tells triggers of this n8n apart
- */
-export function recall(trigger: string, memory: TriggerMemory): Live {
-	const live = triggers.get(trigger) ?? nothingYet();
-	triggers.delete(trigger);
-	triggers.set(trigger, live);
-	if (triggers.size > TRIGGERS) triggers.delete(triggers.keys().next().value!);
-	const { known } = memory;
-	if (known === undefined) return live;
-	const seen = known.seen.split(' ').filter((id) => id !== '' && !live.seen.has(id));
-	if (seen.length > 0) live.seen = new Set([...seen, ...live.seen]);
-	const customers = Object.entries(known.customers).filter(([key]) => !live.customers.has(key));
-	if (customers.length > 0) live.customers = new Map([...customers, ...live.customers]);
-	for (const [key, note] of Object.entries(known.waiting))
-		if (!live.waiting.has(key) && !live.over.has(note)) live.waiting.set(key, note);
-	return live;
-}
 
 const nothingYet = (): Live => ({
 	seen: new Set(),
@@ -72,6 +48,24 @@ const nothingYet = (): Live => ({
 	over: new Set(),
 	stored: { seen: '', customers: {}, waiting: {} },
 });
+
+const liveOf = liveMemory(nothingYet);
+
+/**
+ * What is known of a trigger: in the process, and from the static data what the process doesn't have.
+ * @param trigger tells triggers of this n8n apart
+ */
+export function recall(trigger: string, memory: TriggerMemory): Live {
+	const live = liveOf(trigger);
+	const { known } = memory;
+	if (known === undefined) return live;
+	live.seen = withStored(live.seen, known.seen);
+	const customers = Object.entries(known.customers).filter(([key]) => !live.customers.has(key));
+	if (customers.length > 0) live.customers = new Map([...customers, ...live.customers]);
+	for (const [key, note] of Object.entries(known.waiting))
+		if (!live.waiting.has(key) && !live.over.has(note)) live.waiting.set(key, note);
+	return live;
+}
 
 /** Nobody waits for this customer any more. */
 export function stopWaiting(live: Live, key: string): void {
@@ -90,11 +84,4 @@ export function keep(live: Live, memory: TriggerMemory): void {
 	live.stored.customers = Object.fromEntries(live.customers);
 	live.stored.waiting = Object.fromEntries(live.waiting);
 	memory.known = live.stored;
-}
-
-function trim(list: Set<string> | Map<string, string>, most: number): void {
-	for (const oldest of list.keys()) {
-		if (list.size <= most) return;
-		list.delete(oldest);
-	}
 }

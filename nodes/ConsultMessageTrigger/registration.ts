@@ -6,10 +6,10 @@ import type { Registration } from '../../kakao/consult/contract';
 import { credentialValues } from '../../kakao/partner/baseUrl';
 import { ask } from '../shared/ask';
 import { type ConsultAccount, consultAccountOf } from '../shared/consultAccount';
+import { listed } from '../shared/incoming';
 import { oddEntries } from '../shared/ipAllowList';
 import { wireOf } from '../shared/wire';
 import { remember } from './admit';
-import { listed } from './filter';
 import type { TriggerMemory } from './memory';
 
 const memoryOf = (context: IHookFunctions) => context.getWorkflowStaticData('node') as TriggerMemory;

@@ -37,8 +37,9 @@ export const isAwaited = (live: Live, event: ConsultEvent): boolean =>
 	event.event === 'message.received' && live.waiting.has(customerOf(event));
 
 /**
- * Hands a customer's message to the execution that waits for it.
- * @returns whether it took the message; otherwise the message starts a flow, so that none is lost
+ * Hands a customer's message to the execution that waits for it; the end of the consult, too, because no answer can come
+ * any more.
+ * @returns whether it took a message; otherwise the event starts a flow, so that none is lost
  */
 export async function handOver(
 	context: IWebhookFunctions,
@@ -48,8 +49,14 @@ export async function handOver(
 ): Promise<boolean> {
 	const key = customerOf(event);
 	const text = live.waiting.get(key);
-	if (text === undefined || event.event !== 'message.received' || !event.message) return false;
+	if (text === undefined) return false;
 	const note = JSON.parse(text) as WaitingNote;
+	if (event.event === 'session.ended') {
+		stopWaiting(live, key);
+		await resume(context, note.resumeUrl, { choice: null, event: item });
+		return false;
+	}
+	if (event.event !== 'message.received' || !event.message) return false;
 	if (note.until <= Date.now()) {
 		stopWaiting(live, key);
 		return false;

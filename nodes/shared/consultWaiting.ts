@@ -29,9 +29,9 @@ export interface Choice {
 
 /** What the trigger posts to the waiting execution. */
 export interface Answer extends IDataObject {
-	/** The label of the choice; null for a text of the customer's own. */
+	/** The label of the choice; null for a text of the customer's own, and for the end of the consult. */
 	choice: string | null;
-	/** The customer's message as the trigger's item would have had it. */
+	/** The customer's message, or the consult's end, as the trigger's item would have had it. */
 	event: IDataObject;
 }
 

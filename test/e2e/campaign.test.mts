@@ -5,6 +5,7 @@ import { type LocalKakao, startLocalKakao } from '../../tools/n8n/localKakao.mts
 import { openDoor } from '../../tools/start/door.mts';
 import { furnish } from '../../tools/start/furnish.mts';
 import { TestBrowser } from '../harness/browser.mts';
+import { clockAhead, untilHourInKorea } from '../harness/n8nClock.mts';
 import { RealN8n } from '../harness/realN8n.mts';
 
 const WORKFLOW = 'friend-campaign';
@@ -30,17 +31,6 @@ afterAll(async () => {
 	await browser?.stop();
 });
 
-/** Makes n8n believe that it is that hour in Korea; the clock only ever goes forward, and goes on. */
-function clockAt(hour: number): NodeJS.ProcessEnv {
-	const HOUR = 60 * 60_000;
-	const DAY = 24 * HOUR;
-	const inKorea = (Date.now() + 9 * HOUR) % DAY;
-	const ahead = (hour * HOUR - inKorea + DAY) % DAY;
-	const code = `const now = Date.now; Date.now = () => now() + ${ahead};
-		globalThis.Date = new Proxy(Date, { construct: (date, given, target) => Reflect.construct(date, given.length ? given : [date.now()], target) });`;
-	return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` };
-}
-
 describe.each([
 	{ when: 'by day', hour: 14, sent: [/^1 × failed · 실패: /, /^1 × failed · 실패: /, /^6 × delivered · 도착$/] },
 	{ when: 'at night', hour: 23, sent: [/^8 × held until 08:00 · 아침 8시까지 보류: It is night in Korea\./] },
@@ -53,7 +43,7 @@ describe.each([
 		kakao = await startLocalKakao(0);
 		// n8n alone says whether it is night: the local Kakao's clock is the real one.
 		await post('/api/night', { mode: 'never' });
-		n8n = await RealN8n.start(clockAt(hour));
+		n8n = await RealN8n.start(clockAhead(untilHourInKorea(hour)));
 		door = await openDoor(n8n.url, [WORKFLOW], WORKFLOW);
 		await furnished();
 		await n8n.rest.activate(WORKFLOW);

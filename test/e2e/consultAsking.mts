@@ -102,7 +102,7 @@ export async function asking(name: string, question: IDataObject, hub: HubName =
 			},
 			{ id: `a-${name}`, name: 'After', type: 'n8n-nodes-base.noOp', typeVersion: 1, position, parameters: {} },
 		],
-		connections: { Trigger: to('Ask'), Ask: to('After') },
+		connections: { Trigger: to('Ask'), Ask: { main: [...to('After').main, ...to('After').main] } },
 	});
 	await n8n.rest.activate(id);
 	const url = `${n8n.url}/webhook/ask-${name}/consult`;

@@ -62,6 +62,18 @@ test('the flow goes on with the choice that the customer taps, and other words s
 	await n8n.rest.deactivate(id);
 });
 
+test('a customer who leaves without an answer lets the flow go on at once, through the other output', async () => {
+	const id = await asking('leaving', CHOICES);
+	await write(CUSTOMER, '문의드려요');
+	await expect.poll(async () => await waiting(id), PATIENT).toBe(1);
+	await control('/api/consult/leave', { number: CUSTOMER, channel: CHANNEL });
+	await expect.poll(async () => await after(id), PATIENT).toHaveLength(1);
+	expect(await after(id)).toMatchObject([
+		{ answered: false, outcome: 'sessionEnded', event: { event: 'session.ended' }, reply: { canReply: false } },
+	]);
+	await n8n.rest.deactivate(id);
+});
+
 test('where the hub has no quick replies the choices are numbered lines, and their number is an answer', async () => {
 	const id = await asking('numbered', CHOICES, 'channelTalk');
 	await write(CUSTOMER, '문의드려요', '@kakaoshop_talk');

@@ -14,6 +14,8 @@ describe('TalkBridge', () => {
 	let sandbox: Sandbox;
 	let there: Listener;
 	let userKey: string;
+	/** Number of the journal's first entry. */
+	let first: number;
 	beforeAll(async () => {
 		sandbox = await startSandbox();
 	});
@@ -25,6 +27,7 @@ describe('TalkBridge', () => {
 		await listenAt(sandbox, 'talkBridge', there.url);
 		userKey = (await open(sandbox, DESK.channel, { extra: 'mid_7' })).body.chat.userKey;
 		await eventually(() => there.posts.length === 1);
+		first = there.bodies<Signal>()[0]?.seq ?? 0;
 		return () => there.close();
 	});
 
@@ -39,9 +42,9 @@ describe('TalkBridge', () => {
 		await write(sandbox, DESK.channel, { text: '배송 문의', extra: 'ship_1' });
 		await sent(3);
 		const [reference, message, tapped] = there.posts;
-		expect(reference?.raw).toMatch(new RegExp(`^\\{"userKey":"${userKey}","kind":"reference","seq":1,"brand":"${BRAND}","reference":\\{"extra":"mid_7"\\},"lastReference":\\{"extra":"mid_7"`));
-		expect(message?.raw).toBe(`{"userKey":"${userKey}","kind":"message","seq":2,"brand":"${BRAND}"}`);
-		expect(tapped?.raw).toBe(`{"userKey":"${userKey}","kind":"message","seq":3,"brand":"${BRAND}","extra":"ship_1"}`);
+		expect(reference?.raw).toMatch(new RegExp(`^\\{"userKey":"${userKey}","kind":"reference","seq":${first},"brand":"${BRAND}","reference":\\{"extra":"mid_7"\\},"lastReference":\\{"extra":"mid_7"`));
+		expect(message?.raw).toBe(`{"userKey":"${userKey}","kind":"message","seq":${first + 1},"brand":"${BRAND}"}`);
+		expect(tapped?.raw).toBe(`{"userKey":"${userKey}","kind":"message","seq":${first + 2},"brand":"${BRAND}","extra":"ship_1"}`);
 		const { headers, raw }: Pick<Post, 'headers' | 'raw'> = message ?? { headers: {}, raw: '' };
 		const timestamp = String(headers['x-bridge-timestamp']);
 		expect(Math.abs(Number(timestamp) - Date.now() / 1000)).toBeLessThan(10);
@@ -57,10 +60,10 @@ describe('TalkBridge', () => {
 		const [photos, text, reference] = await messages();
 		expect(photos?.text).toMatch(/^\[photo\] http\S+\/talk\.kakaocdn\.net\/\S+\n\[photo\] \S+ 영수증이요$/);
 		const sessionId = (await chatOf(sandbox, DESK.channel)).session?.id;
-		expect(text).toEqual({ seq: 2, userKey, sessionId, kind: 'message', text: '영수증 보내요', timestampUnixMs: expect.any(Number) as unknown });
-		expect(reference).toMatchObject({ seq: 1, kind: 'reference' });
+		expect(text).toEqual({ seq: first + 1, userKey, sessionId, kind: 'message', text: '영수증 보내요', timestampUnixMs: expect.any(Number) as unknown });
+		expect(reference).toMatchObject({ seq: first, kind: 'reference' });
 		const rooms = await bridge<{ rooms: object[] }>(sandbox, `/api/agent/rooms?brand=${BRAND}&max=5`);
-		expect(rooms.body).toMatchObject({ ok: true, brand: BRAND, rooms: [{ userKey, lastSeq: 3, lastKind: 'message', count: 3, ended: false }] });
+		expect(rooms.body).toMatchObject({ ok: true, brand: BRAND, rooms: [{ userKey, lastSeq: first + 2, lastKind: 'message', count: 3, ended: false }] });
 		expect((await bridge(sandbox, '/api/agent/me')).body).toEqual({ name: '카카오상점 샌드박스', scope: 'Admin', brands: [BRAND] });
 	});
 
@@ -70,8 +73,8 @@ describe('TalkBridge', () => {
 		const { serial } = answer.body;
 		await sent(3);
 		expect(there.posts[1]?.raw).toBe(`{"userKey":"${userKey}","kind":"agent","phase":"accepted","serial":"${serial}","brand":"${BRAND}"}`);
-		expect(there.posts[2]?.raw).toBe(`{"userKey":"${userKey}","kind":"agent","seq":2,"serial":"${serial}","brand":"${BRAND}"}`);
-		expect(await messages()).toMatchObject([{ seq: 2, kind: 'agent', text: '답변드립니다' }, { seq: 1 }]);
+		expect(there.posts[2]?.raw).toBe(`{"userKey":"${userKey}","kind":"agent","seq":${first + 1},"serial":"${serial}","brand":"${BRAND}"}`);
+		expect(await messages()).toMatchObject([{ seq: first + 1, kind: 'agent', text: '답변드립니다' }, { seq: first }]);
 		expect((await messages())[0]).not.toHaveProperty('serial');
 		await behave(sandbox, { journalSerials: true });
 		expect((await messages())[0]).toMatchObject({ serial });
@@ -100,7 +103,7 @@ describe('TalkBridge', () => {
 		expect(answersIn(await chatOf(sandbox, DESK.channel))).toMatchObject([{ layout: 'IMAGE', text: '보세요' }, { media: 'file', files: [{ name: 'c.pdf' }] }]);
 		const [, accepted, journal] = await sent(3);
 		expect(accepted).toMatchObject({ kind: 'agent', phase: 'accepted' });
-		expect(journal).toMatchObject({ kind: 'agent', seq: 2 });
+		expect(journal).toMatchObject({ kind: 'agent', seq: first + 1 });
 		expect(journal?.serials).toHaveLength(2);
 		expect((await bridge<Envelope>(sandbox, '/api/agent/send/attachments', form({ brandKey: BRAND, userKey }))).body.code).toBe('NO_FILE');
 		expect((await bridge<Envelope>(sandbox, '/api/agent/send/attachments', person())).body.code).toBe('NOT_MULTIPART');
@@ -113,7 +116,7 @@ describe('TalkBridge', () => {
 		const recall = (what: object) => bridge<Envelope>(sandbox, '/api/agent/delete', { ...person(), ...what });
 		expect((await recall({ serial })).body).toEqual({ ok: true, brandKey: BRAND, userKey, serial });
 		const deleted = (await sent(6)).at(-1);
-		expect(deleted).toMatchObject({ kind: 'deleted', seq: 4, serial });
+		expect(deleted).toMatchObject({ kind: 'deleted', seq: first + 3, serial });
 		expect((await recall({ serial })).body).toMatchObject({ ok: false, code: 'NOT_FOUND' });
 		expect((await recall({ text: '이것도요', withinSeconds: 60 })).body.ok).toBe(true);
 		expect((await recall({ text: '없는 말' })).body.code).toBe('NOT_FOUND');
@@ -209,8 +212,18 @@ describe('TalkBridge', () => {
 		expect((await sent(2))[1]).toEqual({ userKey: expect.stringMatching(/^tb-test-/) as unknown, kind: 'message', seq: 0, brand: BRAND, test: true });
 	});
 
+	it('never uses a number twice, not even after a reset', async () => {
+		await write(sandbox, DESK.channel, '하나');
+		await sent(2);
+		await control(sandbox, 'POST', '/api/reset');
+		await listenAt(sandbox, 'talkBridge', there.url);
+		await open(sandbox, DESK.channel);
+		expect((await sent(3))[2]).toMatchObject({ kind: 'reference', seq: first + 2 });
+		expect(await messages()).toHaveLength(1);
+	});
+
 	it('echoes what an agent typed elsewhere', async () => {
 		await act(sandbox, 'agent', DESK.channel, { text: '센터에서 답장' });
-		expect((await sent(3)).slice(1)).toMatchObject([{ kind: 'agent', phase: 'accepted' }, { kind: 'agent', seq: 2 }]);
+		expect((await sent(3)).slice(1)).toMatchObject([{ kind: 'agent', phase: 'accepted' }, { kind: 'agent', seq: first + 1 }]);
 	});
 });

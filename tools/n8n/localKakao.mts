@@ -1,4 +1,4 @@
-import { startSandbox } from '../../sandbox/sandbox.mts';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.mts';
 import { DEMO_CREDENTIALS, DEMO_HUB_CREDENTIALS } from '../../sandbox/world/credentials.mts';
 import { portFrom } from './ports.mts';
 import type { CredentialData } from './rest.mts';
@@ -41,6 +41,7 @@ const hubPath = (hub: Hub): string => (hub === 'channelTalk' ? '/open/v5' : '');
 /** @param firstPort where its ports begin; 0 = any free ones */
 export async function startLocalKakao(firstPort: number): Promise<LocalKakao> {
 	const sandbox = await startSandbox({ ports: await ports(firstPort) });
+	const consoles = hubConsoles(sandbox);
 	return {
 		phoneUrl: sandbox.urls.phone,
 		credentials: [
@@ -56,16 +57,36 @@ export async function startLocalKakao(firstPort: number): Promise<LocalKakao> {
 			})),
 		],
 		n8nIsAt: sandbox.n8nIsAt,
-		hubCalls: async (provider, url) => {
-			const token = provider === 'channelTalk' ? channelTalk.webhookToken : undefined;
-			const response = await fetch(`${sandbox.urls.phone}/api/hubs/${provider}/callback`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ url, token }),
-			});
-			if (!response.ok) throw new Error(`The local Kakao answered ${response.status}: ${await response.text()}`);
+		hubCalls: consoles.hubCalls,
+		stop: async () => {
+			consoles.stop();
+			await sandbox.close();
 		},
-		stop: async () => await sandbox.close(),
+	};
+}
+
+/** "Clear all" on the phone page clears the hubs' consoles too, and there is nobody to type the addresses in again. */
+function hubConsoles({ urls, world }: Sandbox): Pick<LocalKakao, 'hubCalls'> & { stop: () => void } {
+	const typedIn = new Map<string, string>();
+	const typeIn = async (provider: string, url: string) => {
+		const token = provider === 'channelTalk' ? channelTalk.webhookToken : undefined;
+		const response = await fetch(`${urls.phone}/api/hubs/${provider}/callback`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ url, token }),
+		});
+		if (!response.ok) throw new Error(`The local Kakao answered ${response.status}: ${await response.text()}`);
+	};
+	const stop = world.bus.listen(({ type }) => {
+		if (type !== 'reset') return;
+		for (const [provider, url] of typedIn) typeIn(provider, url).catch((error: unknown) => console.warn(error));
+	});
+	return {
+		hubCalls: async (provider, url) => {
+			typedIn.set(provider, url);
+			await typeIn(provider, url);
+		},
+		stop,
 	};
 }
 

@@ -91,6 +91,7 @@ export function demoTables(): DataTable[] {
 				{ name: 'userKey', type: 'string' },
 				{ name: 'question', type: 'string' },
 				{ name: 'withAgent', type: 'boolean' },
+				{ name: 'sessionId', type: 'string' },
 			],
 			rows: [],
 		},

@@ -1,20 +1,18 @@
-import { write, type Conversation } from '../../delivery/conversation';
-import type { Reason } from '../../message/outcome';
 import { failureReason } from '../../partner/failure';
-import type { ConsultOutcome, Desk, RichBubble } from '../contract';
+import type { Desk } from '../contract';
 import { bubbleProblem, CONSULT_LIMITS, inputReason, textProblem } from '../limits';
-import { readEnd, readOutcome, refused } from '../raw/answer';
+import { readEnd, refused } from '../raw/answer';
 import { END, richBody as firstRichBody, toWireTarget, WRITE } from '../raw/bodies';
 import { fileBody, noticeBody, richBody, textBody } from './bodies';
 import { HAPPY_TALK_CODES } from './codes';
 import { LAYOUTS } from './layouts';
 import { profile } from './profile';
+import { block, partProblem, post, say } from './say';
 import { upload } from './upload';
 
 const PLAIN = '/kakaoWebhook/v3/bzc/chat/send/plain';
 const RICH = '/kakaoWebhook/v3/bzc/chat/send/rich';
 const END_WITH_BOT = '/kakaoWebhook/v3/bzc/chat/endWithBot';
-const PROFILE_USER = '/v1/profile/user';
 
 /**
  * What an agent can say and do at HappyTalk: its third format, and the first for what the third doesn't document: quick
@@ -24,7 +22,9 @@ export const desk: Desk = {
 	sendText: (target, text, serial) => say(PLAIN, textBody(target, text, serial), serial, textProblem(text)),
 	*sendRich(target, bubble, serial) {
 		const plain = bubble.quickReplies.length > 0;
-		const problem = bubbleProblem(bubble, plain ? ['text', 'image'] : LAYOUTS) ?? (plain ? partProblem(bubble) : null);
+		const problem =
+			bubbleProblem(bubble, plain ? ['text', 'image'] : LAYOUTS) ??
+			(plain ? partProblem(bubble, 'together with quick replies') : null);
 		return plain
 			? yield* say(WRITE, firstRichBody(target, bubble, serial), serial, problem)
 			: yield* say(RICH, richBody(target, bubble, serial), serial, problem);
@@ -46,32 +46,10 @@ export const desk: Desk = {
 		const withEvent = botEvent === '' ? body : { ...body, bot_event: botEvent };
 		return readEnd(yield* post(END_WITH_BOT, withEvent), HAPPY_TALK_CODES);
 	},
-	*block(target, blocked) {
-		const reply = yield* post(`${PROFILE_USER}/${blocked ? 'block' : 'unblock'}`, toWireTarget(target));
-		return readOutcome(reply, HAPPY_TALK_CODES, null);
-	},
+	block,
 	upload: (target, file) => upload(target, file, 'bubble'),
 	profile,
 };
-
-const post = (path: string, body: object) => write({ method: 'POST', path, body });
-
-function* say(path: string, body: object, serial: string, problem: Reason | null): Conversation<ConsultOutcome> {
-	if (problem) return refused(problem);
-	return readOutcome(yield* post(path, body), HAPPY_TALK_CODES, serial);
-}
-
-/** The format with quick replies has no place for these (facts consulttalk §2.2). */
-function partProblem({ imageLink, header, description, extra }: RichBubble): Reason | null {
-	const parts = { 'image link': imageLink, header, description, 'raw fields': extra };
-	const found = Object.entries(parts).find(([, value]) => value !== undefined && value !== '');
-	if (!found) return null;
-	return inputReason(
-		'notWithQuickReplies',
-		`HappyTalk takes no ${found[0]} together with quick replies.`,
-		'Leave out one of them, or use buttons instead of quick replies.',
-	);
-}
 
 const longEvent = (used: number) =>
 	inputReason(

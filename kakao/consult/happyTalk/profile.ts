@@ -1,4 +1,4 @@
-import { read, withQuery, type Conversation } from '../../delivery/conversation';
+import { read, withQuery, type Conversation, type Reply } from '../../delivery/conversation';
 import { answerBody } from '../../partner/failure';
 import { object, text } from '../../partner/json';
 import type { ChannelProfile } from '../lookup';
@@ -8,7 +8,12 @@ import { HAPPY_TALK_CODES } from './codes';
 /** Facts consulttalk §2.3, F7. `bizchat` says whether ConsultTalk is on. @throws DealerFailure */
 export function* profile(senderKey: string): Conversation<ChannelProfile> {
 	const path = withQuery('/kakaoWebhook/v3/bzmc/sender', { senderKey: senderKey.toWellFormed() });
-	const body = answerBody(yield* read({ method: 'GET', path }), 'the sender profile', judgeBy(HAPPY_TALK_CODES));
+	return readProfile(yield* read({ method: 'GET', path }), senderKey);
+}
+
+/** Both formats answer alike. @throws DealerFailure */
+export function readProfile(reply: Reply, senderKey: string): ChannelProfile {
+	const body = answerBody(reply, 'the sender profile', judgeBy(HAPPY_TALK_CODES));
 	const data = object(body.data);
 	return {
 		senderKey: text(data.senderKey) ?? senderKey,

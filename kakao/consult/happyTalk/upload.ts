@@ -10,14 +10,27 @@ import { HAPPY_TALK_CODES } from './codes';
 
 const BASE = '/kakaoWebhook/v3/bzc';
 
+/** HappyTalk's formats: where each takes pictures, and what it calls one above a text. */
+const PICTURES = {
+	v1: { path: '/v1/image/upload', bubble: 'link' },
+	v3: { path: `${BASE}/image/upload`, bubble: 'rich' },
+} as const;
+export type Format = keyof typeof PICTURES;
+
 /** Kakao shows only what lies on its own servers (facts consulttalk §2.2, §2.3). */
-export function uploadRequest({ senderKey }: ReplyTarget, file: FileUpload, place: 'alone' | 'bubble'): DealerRequest {
+export function uploadRequest(
+	{ senderKey }: ReplyTarget,
+	file: FileUpload,
+	place: 'alone' | 'bubble',
+	format: Format = 'v3',
+): DealerRequest {
 	const { name, type, bytes } = file;
 	if (file.kind === 'image') {
-		const fields = { sender_key: senderKey, ...(place === 'bubble' && { image_type: 'rich' }) };
+		const { path, bubble } = PICTURES[format];
+		const fields = { sender_key: senderKey, ...(place === 'bubble' && { image_type: bubble }) };
 		return {
 			method: 'POST',
-			path: `${BASE}/image/upload`,
+			path,
 			...multipart(fields, { field: 'image', name, type, bytes }),
 		};
 	}
@@ -33,11 +46,16 @@ export function uploadRequest({ senderKey }: ReplyTarget, file: FileUpload, plac
  * @param place a picture above a text with buttons is uploaded as its own type, and is smaller
  * @throws DealerFailure when there is none: nothing was said to the customer.
  */
-export function* upload(target: ReplyTarget, file: FileUpload, place: 'alone' | 'bubble'): Conversation<Uploaded> {
+export function* upload(
+	target: ReplyTarget,
+	file: FileUpload,
+	place: 'alone' | 'bubble',
+	format?: Format,
+): Conversation<Uploaded> {
 	const what = `the address of the uploaded file "${file.name}"`;
 	const problem = fileProblem(file, file.kind === 'image' && place === 'bubble' ? 'bubbleImage' : file.kind);
 	if (problem) throw new DealerFailure(what, problem);
-	const reply = yield* write(uploadRequest(target, file, place));
+	const reply = yield* write(uploadRequest(target, file, place, format));
 	const body = answerBody(reply, what, judgeBy(HAPPY_TALK_CODES));
 	const url = text(body.image) ?? text(body.file);
 	if (url === undefined) throw new DealerFailure(what, noAddress);

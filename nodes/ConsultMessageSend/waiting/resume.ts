@@ -1,6 +1,8 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { SEND_AND_WAIT_OPERATION } from 'n8n-workflow';
 
 import { type Answer, choiceMade, TAKEN } from '../../shared/consultWaiting';
+import { hasSecondOutput } from '../outputs';
 import { ASKED, unpackAsked, type Asked } from './asked';
 import { APPROVE, choicesOf } from './question';
 
@@ -13,12 +15,26 @@ export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseD
 		return { noWebhookResponse: true };
 	}
 	const { event } = this.getBodyData() as Partial<Answer>;
-	if (typeof event !== 'object' || event === null || typeof event.message !== 'object' || event.message === null) {
+	const asked = unpackAsked((this.getQueryData() as IDataObject)[ASKED]);
+	if (event?.event === 'session.ended') return { webhookResponse: TAKEN, workflowData: ended(this, event) };
+	if (typeof event?.message !== 'object' || event.message === null) {
 		response.status(400).end();
 		return { noWebhookResponse: true };
 	}
-	const asked = unpackAsked((this.getQueryData() as IDataObject)[ASKED]);
 	return { webhookResponse: TAKEN, workflowData: [[{ json: answerOf(asked, event) }]] };
+}
+
+/** The customer has left without an answer: the flow goes on through the node's other output. */
+function ended(context: IWebhookFunctions, event: IDataObject): INodeExecutionData[][] {
+	const json = {
+		answered: false,
+		outcome: 'sessionEnded',
+		choice: null,
+		text: '',
+		event,
+		reply: event.reply as IDataObject,
+	};
+	return hasSecondOutput(context, SEND_AND_WAIT_OPERATION) ? [[], [{ json }]] : [[{ json }]];
 }
 
 /** The item with which the execution goes on. `data.approved` is where n8n's human review looks. */

@@ -57,7 +57,7 @@ export class BridgeAccount {
 	reset(): void {
 		this.schedules.clear();
 		this.domains.clear();
-		this.#journals.clear();
+		for (const journal of this.#journals.values()) journal.clear();
 		this.#served.clear();
 		this.signals.address = null;
 	}

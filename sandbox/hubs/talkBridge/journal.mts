@@ -29,18 +29,26 @@ export function journalText({ from, bubble }: ConsultMessage): string {
 	}
 }
 
-/** What happened in one brand, numbered without gaps. */
+const FIRST_MOMENT_MS = Date.UTC(2026, 0, 1);
+
+/**
+ * What happened in one brand, numbered without gaps. The numbers begin at the second of the start and are not set back: a
+ * receiver that remembers what it has seen would otherwise take the next message for an old one.
+ */
 export class BrandJournal {
-	#entries: JournalEntry[] = [];
+	#lastSeq = Math.floor((Date.now() - FIRST_MOMENT_MS) / 1000);
 	#byUser = new Map<string, JournalEntry[]>();
 
 	add(entry: Omit<JournalEntry, 'seq'>): JournalEntry {
-		const added = { seq: this.#entries.length + 1, ...entry };
-		this.#entries.push(added);
+		const added = { seq: ++this.#lastSeq, ...entry };
 		const own = this.#byUser.get(entry.userKey);
 		if (own) own.push(added);
 		else this.#byUser.set(entry.userKey, [added]);
 		return added;
+	}
+
+	clear(): void {
+		this.#byUser.clear();
 	}
 
 	/** Oldest first. */

@@ -55,7 +55,7 @@ export const PATIENT = { timeout: 10_000 };
 /** @param sandbox the running one; it starts after the bench is made */
 export function makeHubBench(under: HubUnderTest, sandbox: () => Sandbox): HubBench {
 	const { hub, basePath, secret } = under;
-	const id = hub.id as HubId;
+	const id = under.server ?? (hub.id as HubId);
 	let inbox: Inbox;
 	const credential = {
 		...under.credential,

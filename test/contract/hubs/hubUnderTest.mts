@@ -1,10 +1,13 @@
 import type { Hub } from '../../../kakao/consult/contract';
 import type { ConsultEventKind } from '../../../kakao/consult/event';
 import type { CredentialValues } from '../../../kakao/partner/partner';
+import type { HubId } from '../../../sandbox/world/types.mts';
 
 /** What differs between hubs, that the suite must know, and that no flow needs to ask. */
 export interface HubUnderTest {
 	hub: Hub;
+	/** Which server of the local Kakao plays it; that of its own name unless said otherwise. */
+	server?: HubId;
 	/** What follows the fake hub's address. */
 	basePath: string;
 	credential: CredentialValues;
@@ -31,6 +34,8 @@ export interface Tells {
 	files: 'attachment' | 'link';
 	/** What a customer wrote to a picture. */
 	comments: boolean;
+	/** Whether a picture above a text can lead somewhere; unless said otherwise it can. */
+	pictureLinks?: false;
 	/** What agents say. */
 	echoes: boolean;
 	/** A number for each consult; else one for each customer. */

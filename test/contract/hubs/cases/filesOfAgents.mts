@@ -33,20 +33,17 @@ export function filesOfAgents(bench: SpeakingBench): void {
 			const target = await bench.begin();
 			const { url, name, size } = await bench.talk(upload(target, PICTURE));
 			expect({ named: name !== '', size }).toEqual({ named: true, size: PARCEL.bytes.length });
+			const link = bench.tells.pictureLinks === false ? {} : { imageLink: 'https://shop.example.com/new' };
 			const bubble = {
 				text: '새 상품이에요',
 				image: url,
-				imageLink: 'https://shop.example.com/new',
+				...link,
 				buttons: [],
 				quickReplies: [],
 			};
 			expect(await bench.talk(desk.sendRich(target, bubble, 'picture-2'))).toMatchObject({ outcome: 'sent' });
 			const [seen] = await customer.sees();
-			expect(seen?.bubble).toMatchObject({
-				kind: 'rich',
-				text: '새 상품이에요',
-				imageLink: 'https://shop.example.com/new',
-			});
+			expect(seen?.bubble).toMatchObject({ kind: 'rich', text: '새 상품이에요', ...link });
 			expect(await bytesAt(addressIn(seen?.bubble))).toEqual(PARCEL.bytes);
 		});
 

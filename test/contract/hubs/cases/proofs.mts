@@ -31,7 +31,7 @@ export function proofs(bench: HubBench): void {
 		expect(verify(call, `${bench.secret}0`, Date.now())).toBe('forged');
 		expect(verify({ ...call, headers: {}, query: {} }, '', Date.now())).toBe('forged');
 		if (proof === 'signature')
-			expect(verify({ ...call, rawBody: call.rawBody.replace('"seq":1', '"seq":2') }, bench.secret, Date.now())).toBe(
+			expect(verify({ ...call, rawBody: call.rawBody.replace(/"seq":\d+/, '"seq":7') }, bench.secret, Date.now())).toBe(
 				'forged',
 			);
 	});

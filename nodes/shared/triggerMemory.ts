@@ -1,0 +1,36 @@
+/** What a trigger remembers in the process, beside the static data. */
+
+/** The triggers heard last. */
+const TRIGGERS = 200;
+
+/**
+ * n8n reads the static data at the beginning of a call and writes it whole at the end, without a lock: of two calls at
+ * the same time one would forget what the other has learnt. So a process remembers by itself, and all its calls store one
+ * and the same object: whichever is written last, it holds everything. Between several webhook processes this stays best
+ * effort.
+ * @returns what this process knows of a trigger, by the name that tells triggers of this n8n apart
+ */
+export function liveMemory<T>(nothingYet: () => T): (trigger: string) => T {
+	const triggers = new Map<string, T>();
+	return (trigger) => {
+		const live = triggers.get(trigger) ?? nothingYet();
+		triggers.delete(trigger);
+		triggers.set(trigger, live);
+		if (triggers.size > TRIGGERS) triggers.delete(triggers.keys().next().value!);
+		return live;
+	};
+}
+
+/** Ids that only the stored copy has come before the others: mostly they have just been dropped for their age. */
+export function withStored(seen: Set<string>, stored: string): Set<string> {
+	const older = stored.split(' ').filter((id) => id !== '' && !seen.has(id));
+	return older.length > 0 ? new Set([...older, ...seen]) : seen;
+}
+
+/** Drops the oldest. */
+export function trim(list: Set<string> | Map<string, unknown>, most: number): void {
+	for (const oldest of list.keys()) {
+		if (list.size <= most) return;
+		list.delete(oldest);
+	}
+}
