@@ -1,4 +1,5 @@
 import type { Button } from './api.mts';
+import type { Relation } from './channel/api.mts';
 import { phoneNumber } from './format.mts';
 import { useLanguage } from './language.mts';
 import { webLink } from './link.mts';
@@ -9,10 +10,15 @@ interface Props {
 	channel: string | null;
 	onRoom: (channel: string) => void;
 	onBot: (channel: string) => void;
+	/** What the owner of the phone is to the channel. */
+	relation: Relation | undefined;
+	onAdd: (channel: string) => void;
+	/** Says the button's name to the channel's chatbot; null without one. */
+	onSay: (() => void) | null;
 }
 
 /** What KakaoTalk would do with a tapped button, and the addresses that the sender gave for it. */
-export function ButtonSheet({ button, channel, onRoom, onBot }: Props) {
+export function ButtonSheet({ button, channel, relation, onRoom, onBot, onAdd, onSay }: Props) {
 	const { words } = useLanguage();
 	const web = button.type === 'AL' ? words.mobileWeb : words.address;
 	const rows = [
@@ -41,6 +47,17 @@ export function ButtonSheet({ button, channel, onRoom, onBot }: Props) {
 			{channel && button.type === 'BT' && (
 				<button type="button" class="sheet-action" data-testid="to-bot" onClick={() => onBot(channel)}>
 					{words.switchToBot}
+				</button>
+			)}
+			{channel && button.type === 'AC' && relation === 'ADDED' && <p class="hint">{words.alreadyFriend}</p>}
+			{channel && button.type === 'AC' && relation !== 'ADDED' && (
+				<button type="button" class="sheet-action" data-testid="sheet-add-channel" onClick={() => onAdd(channel)}>
+					{words.addChannel}
+				</button>
+			)}
+			{onSay && button.type === 'BK' && (
+				<button type="button" class="sheet-action" data-testid="say-to-bot" onClick={onSay}>
+					{words.sayToBot}
 				</button>
 			)}
 			{rows.map(({ name, value }) => {

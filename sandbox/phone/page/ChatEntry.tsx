@@ -1,5 +1,6 @@
 import { memo } from 'preact/compat';
 import { BubbleRow } from './BubbleRow.tsx';
+import { BotRow, ThinkingRow } from './chatbot/BotRow.tsx';
 import { ConsultRow } from './consult/ConsultRow.tsx';
 import { EndingRow } from './consult/NoticeRow.tsx';
 import { CanceledRow, FailedRow, RefusedRow } from './SystemRow.tsx';
@@ -10,6 +11,8 @@ function Drawing({ entry }: { entry: Entry }) {
 	if (entry.kind === 'refused') return <RefusedRow refused={entry.refused} />;
 	if (entry.kind === 'consult') return <ConsultRow room={entry.room} message={entry.message} newest={entry.newest} />;
 	if (entry.kind === 'ending') return <EndingRow ending={entry.ending} />;
+	if (entry.kind === 'bot') return <BotRow room={entry.room} entry={entry.entry} newest={entry.newest} />;
+	if (entry.kind === 'thinking') return <ThinkingRow room={entry.room} />;
 	const { message } = entry;
 	if (isText(message)) return <TextRow message={message} />;
 	switch (message.state) {
@@ -25,6 +28,7 @@ function Drawing({ entry }: { entry: Entry }) {
 function isSame(a: Entry, b: Entry): boolean {
 	if (a.kind === 'message' && b.kind === 'message') return a.message === b.message;
 	if (a.kind === 'consult' && b.kind === 'consult') return a.message === b.message && a.newest === b.newest;
+	if (a.kind === 'bot' && b.kind === 'bot') return a.entry === b.entry && a.newest === b.newest;
 	return a.kind === b.kind && a.id === b.id;
 }
 

@@ -1,10 +1,10 @@
 import { type ComponentChildren, Fragment } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ChatEntry } from './ChatEntry.tsx';
 import { day } from './format.mts';
 import { Icon } from './Icon.tsx';
 import { useLanguage } from './language.mts';
-import { type Entry, isIncoming } from './timeline.mts';
+import { type Entry, isIncoming, isOwn } from './timeline.mts';
 
 interface Props {
 	entries: Entry[];
@@ -46,6 +46,13 @@ export function ChatLog({ entries, loaded, unread, onEarlier, empty }: Props) {
 	}
 
 	const toNewest = (): void => log.current?.scrollTo({ top: 0 });
+	const own = entries.findLast(isOwn);
+	const ownIsNew = own !== undefined && known.current?.get(own.id) === 'new';
+	// Whoever writes wants to see the answer.
+	useLayoutEffect(() => {
+		if (ownIsNew) toNewest();
+	}, [own?.id]);
+
 	let lastDay = '';
 	return (
 		<div class="log-frame">

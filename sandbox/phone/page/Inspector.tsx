@@ -1,19 +1,23 @@
 import { useState } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
 import { useLanguage } from './language.mts';
+import { CustomerFiles } from './records/CustomerFiles.tsx';
+import { WebhookList } from './records/WebhookList.tsx';
 import { RefusedList } from './RefusedList.tsx';
 import { RequestList } from './RequestList.tsx';
 import type { Store } from './store.mts';
 import { Totals } from './Totals.tsx';
 
-const TABS = ['requests', 'refused', 'totals'] as const;
+const TABS = ['requests', 'refused', 'totals', 'files', 'webhooks'] as const;
 type Tab = (typeof TABS)[number];
 
 /** What went on behind the phones: the dealers' side of the sandbox. */
 export function Inspector({ store }: { store: Store }) {
 	const { words } = useLanguage();
 	const [tab, setTab] = useState<Tab>('requests');
-	const names: Record<Tab, string> = { requests: words.tabRequests, refused: words.tabRefused, totals: words.tabTotals };
+	const names: Record<Tab, string> = {
+		requests: words.tabRequests, refused: words.tabRefused, totals: words.tabTotals, files: words.tabFiles, webhooks: words.tabWebhooks,
+	};
 	return (
 		<aside class="inspector" aria-label={words.inspector} data-testid="inspector">
 			<header>
@@ -34,6 +38,8 @@ export function Inspector({ store }: { store: Store }) {
 				{tab === 'requests' && <RequestList requests={store.requests} />}
 				{tab === 'refused' && <RefusedList refused={store.refused} onOpen={(number) => store.openPhone(number)} />}
 				{tab === 'totals' && <Totals stats={store.stats} />}
+				{tab === 'files' && <CustomerFiles store={store} />}
+				{tab === 'webhooks' && <WebhookList store={store} />}
 			</div>
 		</aside>
 	);

@@ -1,22 +1,35 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
+import type { Relation } from './channel/api.mts';
+import { StrangerBanner } from './channel/StrangerBanner.tsx';
+import { BotContext } from './chatbot/actions.mts';
+import { botRoom } from './chatbot/room.mts';
 import { ChatLog } from './ChatLog.tsx';
+import { CompanySide } from './CompanySide.tsx';
 import { ConsultContext } from './consult/actions.mts';
-import { AgentBar } from './consult/AgentBar.tsx';
 import { chatLink } from './consult/chatLink.mts';
-import { ComposerPlace } from './consult/ComposerPlace.tsx';
-import { useDeeds } from './consult/deeds.mts';
 import { EmptyRoom } from './consult/EmptyRoom.tsx';
+import { useDeeds } from './deeds.mts';
 import { phoneNumber } from './format.mts';
 import { useLanguage } from './language.mts';
 import { PhoneCaption } from './PhoneCaption.tsx';
 import { usePhoneRooms } from './phoneRooms.mts';
 import { PhoneSheet } from './PhoneSheet.tsx';
 import { FriendContext } from './receiver.mts';
+import type { Room } from './room.mts';
+import { RoomFoot } from './RoomFoot.tsx';
 import { RoomHeader } from './RoomHeader.tsx';
 import { type Sheet, SheetContext } from './sheets.mts';
 import { StatusBar } from './StatusBar.tsx';
 import type { Store } from './store.mts';
 import { isIn } from './timeline.mts';
+
+/** From a channel's room to its chatbot's, and back. */
+function roomAcross({ consults, talks }: Store, room: Room | undefined): Room | undefined {
+	const channel = consults.channels.find((item) => item.channel === room?.bot);
+	if (channel) return { id: channel.channel, name: channel.channelName };
+	const bot = room && talks.botOf(room.id);
+	return bot && botRoom(bot);
+}
 
 /** One device: caption, frame, the chats inside it, and below it the company's side. */
 export function Phone({ store, number }: { store: Store; number: string }) {
@@ -24,9 +37,16 @@ export function Phone({ store, number }: { store: Store; number: string }) {
 	const [sheet, setSheet] = useState<Sheet | null>(null);
 	const { entries, rooms, current, channel, show } = usePhoneRooms(store, number);
 	const deeds = useDeeds(store, number);
-	const { conversations, consults } = store;
+	const { conversations, consults, talks, relations } = store;
 	const phone = store.phones.of(number);
-	const chat = consults.find(number, channel?.id);
+	const known = relations.all(number);
+	const relationOf = useCallback(
+		(id: string): Relation => known?.find((item) => item.channel === id)?.relation ?? (phone.friend ? 'ADDED' : 'NONE'),
+		[known, phone.friend],
+	);
+	const isFriend = useCallback((id: string | null) => (id === null ? phone.friend : relationOf(id) === 'ADDED'), [relationOf, phone.friend]);
+	const relation = channel && relationOf(channel.bot ?? channel.id);
+	const loaded = [conversations, consults, talks].every((part) => part.of(number) !== undefined);
 
 	const goTo = (id: string): void => {
 		setSheet(null);
@@ -53,17 +73,33 @@ export function Phone({ store, number }: { store: Store; number: string }) {
 				<div class="screen" data-room={current === 'sms' ? 'sms' : 'chat'}>
 					<StatusBar />
 					<SheetContext.Provider value={setSheet}>
-						<RoomHeader rooms={rooms} current={current} channel={channel} onRoom={show} />
-						<FriendContext.Provider value={phone.friend}>
+						<RoomHeader
+							rooms={rooms}
+							current={current}
+							channel={channel}
+							relation={relation}
+							across={roomAcross(store, channel)}
+							onRoom={show}
+						/>
+						{channel && relation === 'NONE' && <StrangerBanner onRelate={(wish) => void deeds.relate(channel.bot ?? channel.id, wish)} />}
+						<FriendContext.Provider value={isFriend}>
 							<ConsultContext.Provider value={{ tap: (id, tap) => void deeds.tap(id, tap) }}>
-								<ChatLog
-									key={current}
-									entries={current === 'all' ? entries : entries.filter((entry) => isIn(entry, current))}
-									loaded={conversations.of(number) !== undefined && consults.of(number) !== undefined}
-									unread={current === 'all' ? store.unreadAtOpening(number) : 0}
-									onEarlier={conversations.hasEarlier(number) || consults.hasEarlier(number) ? () => store.showEarlier(number) : null}
-									empty={<EmptyRoom channel={channel} />}
-								/>
+								<BotContext.Provider value={{ tap: (id, tap) => void deeds.tapBot(id, tap).then((person) => person && goTo(id)), tell: deeds.tell }}>
+									<ChatLog
+										key={current}
+										entries={current === 'all' ? entries : entries.filter((entry) => isIn(entry, current))}
+										loaded={loaded}
+										unread={current === 'all' ? store.unreadAtOpening(number) : 0}
+										onEarlier={store.hasEarlier(number) ? () => store.showEarlier(number) : null}
+										empty={
+											<EmptyRoom
+												channel={channel}
+												bot={channel?.bot === undefined ? undefined : talks.botOf(channel.bot)}
+												onSay={(utterance) => channel?.bot !== undefined && void deeds.sayToBot(channel.bot, utterance)}
+											/>
+										}
+									/>
+								</BotContext.Provider>
 							</ConsultContext.Provider>
 						</FriendContext.Provider>
 						{deeds.toast && (
@@ -71,21 +107,24 @@ export function Phone({ store, number }: { store: Store; number: string }) {
 								{deeds.toast.text}
 							</p>
 						)}
-						{channel && (
-							<ComposerPlace
-								room={channel}
-								chat={chat}
-								channel={consults.channels.find((item) => item.channel === channel.id)}
-								onWrite={(writing) => deeds.write(channel.id, writing)}
-								onUnblock={() => void deeds.block(channel.id, false)}
-								onFocus={() => show(channel.id)}
+						{channel && relation && (
+							<RoomFoot store={store} number={number} room={channel} relation={relation} deeds={deeds} onFocus={() => show(channel.id)} />
+						)}
+						{sheet && (
+							<PhoneSheet
+								sheet={sheet}
+								phone={phone}
+								store={store}
+								deeds={deeds}
+								relationOf={relationOf}
+								onRoom={goTo}
+								onClose={() => setSheet(null)}
 							/>
 						)}
-						{sheet && <PhoneSheet sheet={sheet} phone={phone} store={store} deeds={deeds} onRoom={goTo} onClose={() => setSheet(null)} />}
 					</SheetContext.Provider>
 				</div>
 			</div>
-			{chat?.state === 'consult' && <AgentBar key={chat.channel} chat={chat} onAnswer={(answer) => deeds.agent(chat.channel, answer)} />}
+			<CompanySide store={store} number={number} room={channel} deeds={deeds} />
 		</section>
 	);
 }

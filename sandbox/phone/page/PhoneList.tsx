@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PhoneRow, SandboxMessage } from './api.mts';
 import { AddPhone } from './AddPhone.tsx';
 import { snippet } from './bubbles/registry.mts';
+import { botSnippet } from './chatbot/snippet.mts';
 import { consultSnippet } from './consult/snippet.mts';
 import { digits } from './format.mts';
 import { useLanguage } from './language.mts';
@@ -21,17 +22,22 @@ interface Row {
 }
 
 function rowsOf(store: Store, words: Words): Row[] {
-	const last = new Map<string, SandboxMessage>();
-	for (const message of store.latest) if (!last.has(message.to)) last.set(message.to, message);
-	const numbers = new Set([...store.phones.listed.map((phone) => phone.number), ...last.keys(), ...store.consults.numbers, ...store.open.numbers]);
+	const newest = new Map<string, SandboxMessage>();
+	for (const message of store.latest) if (!newest.has(message.to)) newest.set(message.to, message);
+	const { phones, consults, talks, open } = store;
+	const numbers = new Set([...phones.listed.map((phone) => phone.number), ...newest.keys(), ...consults.numbers, ...talks.numbers, ...open.numbers]);
 	const rows = [...numbers].map((number) => {
-		const phone = store.phones.of(number);
-		const message = last.get(number) ?? store.conversations.of(number)?.at(-1);
-		const sent = message && { text: snippet(message, words), failed: message.state === 'failed' };
-		const sentAt = phone.lastActivityAt ?? (message ? activityOf(message) : '');
-		const consult = store.consults.newest(number);
-		if (!consult?.lastMessage || consult.lastActivityAt < sentAt) return { phone, last: sent, at: sentAt };
-		return { phone, last: { text: consultSnippet(consult.lastMessage, words), failed: false }, at: consult.lastActivityAt };
+		const phone = phones.of(number);
+		const message = newest.get(number) ?? store.conversations.of(number)?.at(-1);
+		const consult = consults.newest(number);
+		const talk = talks.newest(number);
+		const said = [
+			message && { text: snippet(message, words), failed: message.state === 'failed', at: phone.lastActivityAt ?? activityOf(message) },
+			consult?.lastMessage && { text: consultSnippet(consult.lastMessage, words), failed: false, at: consult.lastActivityAt },
+			talk && { text: botSnippet(talk, words), failed: false, at: talk.lastActivityAt },
+		];
+		const [last] = said.flatMap((one) => one ?? []).sort((a, b) => b.at.localeCompare(a.at));
+		return { phone, last, at: [last?.at ?? '', phone.lastActivityAt ?? ''].sort()[1] ?? '' };
 	});
 	return rows.sort((a, b) => b.at.localeCompare(a.at));
 }

@@ -1,9 +1,11 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PhoneRow } from './api.mts';
 import { ButtonSheet } from './ButtonSheet.tsx';
-import type { Deeds } from './consult/deeds.mts';
+import type { Relation } from './channel/api.mts';
+import { botRoom } from './chatbot/room.mts';
 import { EntrySheet } from './consult/EntrySheet.tsx';
 import { RoomSheet } from './consult/RoomSheet.tsx';
+import type { Deeds } from './deeds.mts';
 import { DetailsSheet } from './DetailsSheet.tsx';
 import { Icon } from './Icon.tsx';
 import { useLanguage } from './language.mts';
@@ -17,8 +19,9 @@ interface Props {
 	phone: PhoneRow;
 	store: Store;
 	deeds: Deeds;
-	/** Brings a channel's room to the front. */
-	onRoom: (channel: string) => void;
+	relationOf: (channel: string) => Relation;
+	/** Brings a room to the front. */
+	onRoom: (room: string) => void;
 	onClose: () => void;
 }
 
@@ -33,40 +36,59 @@ function titleOf(sheet: Sheet, words: Words): string {
 		case 'entry':
 			return words.chatWithChannel;
 		case 'room':
-			return sheet.name;
+			return sheet.room.name;
 	}
 }
 
-function Content({ sheet, phone, store, deeds, onRoom, onClose }: Props) {
+function Content({ sheet, phone, store, deeds, relationOf, onRoom, onClose }: Props) {
+	const { consults, talks } = store;
+	const goTo = (room: string) => (done: boolean) => (done ? onRoom(room) : onClose());
+	const toBot = (channel: string) => {
+		const bot = talks.botOf(channel);
+		return bot ? () => onRoom(botRoom(bot).id) : null;
+	};
 	switch (sheet.kind) {
 		case 'settings':
 			return <SettingsSheet phone={phone} store={store} />;
-		case 'button':
+		case 'button': {
+			const { button, channel } = sheet;
+			const bot = channel === null ? undefined : talks.botOf(channel);
 			return (
 				<ButtonSheet
-					button={sheet.button}
-					channel={sheet.channel}
+					button={button}
+					channel={channel}
+					relation={channel === null ? undefined : relationOf(channel)}
 					onRoom={onRoom}
-					onBot={(channel) => void deeds.open(channel, { bot: 'true' }).then((done) => (done ? onRoom(channel) : onClose()))}
+					onBot={(id) => void deeds.open(id, { bot: 'true' }).then(goTo(id))}
+					onAdd={(id) => void deeds.relate(id, 'ADDED').then(onClose)}
+					onSay={bot ? () => void deeds.sayToBot(bot.channel, button.name).then(goTo(botRoom(bot).id)) : null}
 				/>
 			);
+		}
 		case 'details':
 			return <DetailsSheet message={sheet.message} />;
 		case 'entry':
 			return (
 				<EntrySheet
-					channels={store.consults.channels}
-					onRoom={({ channel }) => onRoom(channel)}
-					onOpen={({ channel }, wish) => void deeds.open(channel, wish).then((done) => (done ? onRoom(channel) : onClose()))}
+					channels={consults.channels}
+					relationOf={relationOf}
+					hasBot={(channel) => talks.botOf(channel) !== undefined}
+					onRoom={onRoom}
+					onBot={(channel) => toBot(channel)?.()}
+					onOpen={(channel, wish) => void deeds.open(channel, wish).then(goTo(channel))}
+					onRelate={deeds.relate}
 				/>
 			);
 		case 'room': {
-			const chat = store.consults.find(phone.number, sheet.channel);
+			const { room } = sheet;
+			const channel = room.bot ?? room.id;
 			return (
 				<RoomSheet
-					blocked={chat?.blockedByCustomer ?? false}
-					onLeave={() => deeds.leave(sheet.channel).then(onClose)}
-					onBlock={(blocked) => deeds.block(sheet.channel, blocked).then(onClose)}
+					channel={channel}
+					relation={relationOf(channel)}
+					onLeave={room.bot ? null : () => deeds.leave(channel).then(onClose)}
+					onRelate={(relation) => deeds.relate(channel, relation).then(onClose)}
+					onBot={room.bot ? null : toBot(channel)}
 				/>
 			);
 		}

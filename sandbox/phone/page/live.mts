@@ -1,4 +1,5 @@
 const RETRY_MS = 2000;
+const EVENTS = ['message', 'refused', 'consult', 'phone', 'relation', 'chatbot', 'developers', 'reset'];
 
 /**
  * Runs `job` at once when idle; calls during a run or in the pause after it become one more run.
@@ -40,7 +41,7 @@ export function listen({ onChange, onReset, onLink }: Hearers): void {
 			onChange();
 		};
 		// Of many changes the server tells only some: an event says "look again", it is not a log.
-		for (const name of ['message', 'refused', 'consult', 'phone', 'reset']) source.addEventListener(name, onChange);
+		for (const name of EVENTS) source.addEventListener(name, onChange);
 		source.addEventListener('reset', onReset);
 		source.onerror = () => {
 			onLink(false);

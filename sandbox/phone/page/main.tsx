@@ -10,10 +10,14 @@ import './css/bubble.css';
 import './css/brand.css';
 import './css/carousel.css';
 import './css/consult.css';
+import './css/chatbot.css';
 import './css/composer.css';
+import './css/botBar.css';
 import './css/sheet.css';
 import './css/consultSheet.css';
+import './css/channel.css';
 import './css/inspector.css';
+import './css/records.css';
 import { App } from './App.tsx';
 import { Store } from './store.mts';
 

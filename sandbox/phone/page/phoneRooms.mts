@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
+import { botRoom } from './chatbot/room.mts';
 import { useLanguage } from './language.mts';
+import type { Room } from './room.mts';
 import type { Store } from './store.mts';
-import { channelRooms, type Entry, type Room, roomsOf, timeline } from './timeline.mts';
+import { channelRooms, type Entry, roomsOf, timeline } from './timeline.mts';
 
 const NOTHING: never[] = [];
 
@@ -9,9 +11,9 @@ const NOTHING: never[] = [];
 export interface PhoneRooms {
 	entries: Entry[];
 	rooms: Room[];
-	/** 'all', 'sms' or a channel. */
+	/** 'all', 'sms', a channel, or a channel's chatbot. */
 	current: string;
-	/** The channel one can write to here; undefined where several come together. */
+	/** The channel or chatbot one can write to here; undefined where several come together. */
 	channel: Room | undefined;
 	show: (room: string) => void;
 }
@@ -21,12 +23,14 @@ export function usePhoneRooms(store: Store, number: string): PhoneRooms {
 	const [room, show] = useState('all');
 	const messages = store.conversations.of(number) ?? NOTHING;
 	const chats = store.consults.of(number) ?? NOTHING;
+	const talks = store.talks.of(number) ?? NOTHING;
+	const { bots } = store.talks;
 	const entries = useMemo(
-		() => timeline(messages, store.refused.filter((item) => item.to === number), chats),
-		[messages, store.refused, chats, number],
+		() => timeline({ messages, refused: store.refused.filter((item) => item.to === number), chats, talks, bots }),
+		[messages, store.refused, chats, talks, bots, number],
 	);
-	const opened = store.consults.channels.find(({ channel }) => channel === room);
-	const channels = channelRooms(entries, opened && { id: opened.channel, name: opened.channelName });
+	const known = [...store.consults.channels.map(({ channel, channelName }) => ({ id: channel, name: channelName })), ...bots.map(botRoom)];
+	const channels = channelRooms(entries, known.find(({ id }) => id === room));
 	const rooms = roomsOf(entries, channels, { all: words.allRooms, sms: words.smsRoom });
 	// A room disappears with "clear all"; everything is then the sensible place to be.
 	const current = rooms.some(({ id }) => id === room) ? room : 'all';

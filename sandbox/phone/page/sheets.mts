@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Button, SandboxMessage } from './api.mts';
+import type { Room } from './room.mts';
 
 /** What can slide up inside a phone. */
 export type Sheet =
@@ -10,8 +11,8 @@ export type Sheet =
 	| { kind: 'details'; message: SandboxMessage }
 	/** All channels, to write to one or to enter through its consult button. */
 	| { kind: 'entry' }
-	/** What can be done with a channel's room. */
-	| { kind: 'room'; channel: string; name: string };
+	/** What can be done with a channel's or its chatbot's room. */
+	| { kind: 'room'; room: Room };
 
 export const SheetContext = createContext<(sheet: Sheet) => void>(() => undefined);
 

@@ -1,10 +1,13 @@
 import { api, type DealerRequest, type Night, type NightMode, type PhoneChanges, type RefusedSend, type SandboxMessage } from './api.mts';
+import { Relations } from './channel/relations.mts';
+import { BotTalks } from './chatbot/talks.mts';
 import { ConsultChats } from './consult/chats.mts';
 import { Conversations } from './conversations.mts';
 import { listen, throttled } from './live.mts';
 import { OpenPhones } from './openPhones.mts';
 import { Phonebook } from './phonebook.mts';
 import { ReadMarks } from './readMarks.mts';
+import { DeveloperRecords } from './records/developers.mts';
 import { activityOf, newestRecipients } from './timeline.mts';
 
 const REFRESH_PAUSE_MS = 300;
@@ -31,6 +34,9 @@ export class Store {
 	readonly phones = new Phonebook();
 	readonly conversations = new Conversations();
 	readonly consults = new ConsultChats();
+	readonly talks = new BotTalks();
+	readonly relations = new Relations();
+	readonly developers = new DeveloperRecords();
 	readonly open = new OpenPhones();
 
 	private marks = new ReadMarks();
@@ -58,7 +64,7 @@ export class Store {
 	}
 
 	get isEmpty(): boolean {
-		return this.loaded && this.latest.length === 0 && this.refused.length === 0 && this.consults.numbers.length === 0;
+		return this.loaded && [this.latest, this.refused, this.consults.numbers, this.talks.numbers].every(({ length }) => length === 0);
 	}
 
 	setFit(fit: number): void {
@@ -76,8 +82,7 @@ export class Store {
 
 	closePhone(number: string): void {
 		this.open.close(number);
-		this.conversations.forget(number);
-		this.consults.forget(number);
+		for (const part of this.ofPhones()) part.forget(number);
 		this.changed();
 	}
 
@@ -86,9 +91,12 @@ export class Store {
 		for (const number of this.open.numbers) this.closePhone(number);
 	}
 
+	hasEarlier(number: string): boolean {
+		return [this.conversations, this.consults, this.talks].some((part) => part.hasEarlier(number));
+	}
+
 	showEarlier(number: string): void {
-		this.conversations.wantEarlier(number);
-		this.consults.wantEarlier(number);
+		for (const part of [this.conversations, this.consults, this.talks]) part.wantEarlier(number);
 		this.refresh();
 	}
 
@@ -138,20 +146,20 @@ export class Store {
 		this.scheduled = false;
 		this.phones.clear();
 		this.open.clear();
-		this.conversations.clear();
-		this.consults.clear();
+		for (const part of this.ofPhones()) part.clear();
+		this.developers.clear();
 		this.marks.clear();
 		this.changed();
 	}
 
 	private async load(): Promise<void> {
 		try {
-			const [latest] = await Promise.all([api.latest(LATEST), this.phones.load(), this.consults.loadHeads(), this.loadRest()]);
+			const [latest] = await Promise.all([api.latest(LATEST), this.phones.load(), this.consults.loadHeads(), this.talks.loadHeads(), this.loadRest()]);
 			this.latest = latest.sort((a, b) => Date.parse(activityOf(b)) - Date.parse(activityOf(a)));
 			for (const { number } of this.phones.listed) this.marks.correct(number, this.countOf(number));
 			this.openNewest();
 			const { shown } = this.open;
-			await Promise.all([this.phones.meet(shown), ...shown.flatMap((number) => [this.conversations.load(number), this.consults.load(number)])]);
+			await Promise.all([this.phones.meet(shown), ...shown.flatMap((number) => this.ofPhones().map((part) => part.load(number)))]);
 			this.problem = false;
 			this.loaded = true;
 			this.markRead();
@@ -164,12 +172,12 @@ export class Store {
 
 	private async loadRest(): Promise<void> {
 		[this.refused, this.night, this.scheduled] = await Promise.all([api.refused(RECORDS), api.night(), api.anyScheduled()]);
-		if (this.inspecting) [this.requests, this.stats] = await Promise.all([api.requests(RECORDS), api.stats()]);
+		if (this.inspecting) [this.requests, this.stats] = await Promise.all([api.requests(RECORDS), api.stats(), this.developers.load()]);
 	}
 
 	/** Shows the phones of the newest sends, refused ones too, where there is room. */
 	private openNewest(): void {
-		const wanted = newestRecipients(this.latest, this.refused, this.consults.all);
+		const wanted = newestRecipients(this.latest, this.refused, [...this.consults.all, ...this.talks.all]);
 		for (const number of this.open.fill(wanted)) this.marks.opened(number, this.countOf(number));
 	}
 
@@ -181,6 +189,11 @@ export class Store {
 	private countOf(number: string): number {
 		const sent = this.phones.of(number).messages ?? this.latest.filter((message) => message.to === number).length;
 		return sent + this.consults.incoming(number);
+	}
+
+	/** What is loaded for each open phone. */
+	private ofPhones() {
+		return [this.conversations, this.consults, this.talks, this.relations];
 	}
 
 	/** Draws what is known and asks for what is not. */

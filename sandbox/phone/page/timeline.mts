@@ -1,22 +1,25 @@
 import type { RefusedSend, SandboxMessage } from './api.mts';
-import type { ConsultChat, ConsultMessage, RoomHead } from './consult/api.mts';
+import type { Bot, Conversation, ConversationEntry } from './chatbot/api.mts';
+import { botRoom } from './chatbot/room.mts';
+import type { ConsultChat, ConsultMessage } from './consult/api.mts';
+import type { Room } from './room.mts';
 
 /** How a consult ended, for those ways that KakaoTalk would not say in the room. */
 export type Ending = 'customerLeft' | 'customerBlocked' | 'agentBlocked' | 'idle' | 'disconnected';
 
-/** One row of a phone: a message in whatever state, a send that the dealer refused, or something of a consult. */
+/** One row of a phone: a message in whatever state, a send that the dealer refused, or something of a consult or a chatbot. */
 export type Entry =
 	| { kind: 'message'; id: string; at: string; message: SandboxMessage }
 	| { kind: 'refused'; id: string; at: string; refused: RefusedSend }
 	/** `newest`: nothing has been said in this room since; only then quick replies are shown. */
 	| { kind: 'consult'; id: string; at: string; room: Room; message: ConsultMessage; newest: boolean }
-	| { kind: 'ending'; id: string; at: string; room: Room; ending: Ending };
+	| { kind: 'ending'; id: string; at: string; room: Room; ending: Ending }
+	| { kind: 'bot'; id: string; at: string; room: Room; entry: ConversationEntry; newest: boolean }
+	/** The chatbot still owes an answer. */
+	| { kind: 'thinking'; id: string; at: string; room: Room };
 
-export interface Room {
-	/** 'all', 'sms' or the channel's search id. */
-	id: string;
-	name: string;
-}
+/** Named by `roomsOf`. */
+const SMS_ROOM: Room = { id: 'sms', name: '' };
 
 /** What a message counts as in time: its end, else its planned time, else its acceptance. */
 export function momentOf(message: SandboxMessage): string {
@@ -28,12 +31,16 @@ export function activityOf(message: SandboxMessage): string {
 	return message.finishedAt ?? message.acceptedAt;
 }
 
-/** Of sends, refused ones too, and of consults; a number appears as often as something was meant for it. */
-export function newestRecipients(messages: SandboxMessage[], refused: RefusedSend[], rooms: readonly RoomHead[]): string[] {
+/** Of sends, refused ones too, and of talks; a number appears as often as something was meant for it. */
+export function newestRecipients(
+	messages: SandboxMessage[],
+	refused: RefusedSend[],
+	talks: readonly { number: string; lastActivityAt: string }[],
+): string[] {
 	const sends = [
 		...messages.map((message) => ({ to: message.to, at: Date.parse(activityOf(message)) })),
 		...refused.map((item) => ({ to: item.to, at: Date.parse(item.at) })),
-		...rooms.map(({ number, lastActivityAt }) => ({ to: number, at: Date.parse(lastActivityAt) })),
+		...talks.map(({ number, lastActivityAt }) => ({ to: number, at: Date.parse(lastActivityAt) })),
 	];
 	return sends.sort((a, b) => b.at - a.at).map(({ to }) => to);
 }
@@ -51,8 +58,28 @@ function consultEntries({ channel, channelName, messages, session }: ConsultChat
 	return entries;
 }
 
+function botEntries({ channel, botId, entries, waiting }: Conversation, bots: readonly Bot[]): Entry[] {
+	const room = botRoom({ channel, name: bots.find(({ id }) => id === botId)?.name ?? channel });
+	// A notice without words is one for the company: the customer is left with nothing.
+	const said = entries.filter(({ from, text }) => from !== 'system' || text !== null);
+	const last = said.at(-1);
+	const rows: Entry[] = said.map((entry) => ({
+		kind: 'bot', id: `${room.id} ${entry.id}`, at: entry.at, room, entry, newest: entry === last,
+	}));
+	if (last && (waiting || last.from === 'customer')) rows.push({ kind: 'thinking', id: `thinking ${room.id} ${last.id}`, at: last.at, room });
+	return rows;
+}
+
+interface Told {
+	messages: SandboxMessage[];
+	refused: RefusedSend[];
+	chats: readonly ConsultChat[];
+	talks: readonly Conversation[];
+	bots: readonly Bot[];
+}
+
 /** Everything of a phone in order of time. */
-export function timeline(messages: SandboxMessage[], refused: RefusedSend[], chats: readonly ConsultChat[]): Entry[] {
+export function timeline({ messages, refused, chats, talks, bots }: Told): Entry[] {
 	const entries: Entry[] = messages.map((message) => ({
 		kind: 'message',
 		id: message.id,
@@ -66,39 +93,46 @@ export function timeline(messages: SandboxMessage[], refused: RefusedSend[], cha
 			entries.push({ kind: 'refused', id: item.id, at: item.at, refused: item });
 		}
 	}
-	entries.push(...chats.flatMap(consultEntries));
+	entries.push(...chats.flatMap(consultEntries), ...talks.flatMap((talk) => botEntries(talk, bots)));
 	return entries.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 /** Whether somebody who opens the phone has something new to read. */
 export function isIncoming(entry: Entry): boolean {
 	if (entry.kind === 'consult') return entry.message.from === 'agent' || entry.message.from === 'bot';
+	if (entry.kind === 'bot') return entry.entry.from === 'bot';
 	return entry.kind === 'message';
+}
+
+/** Said by the owner of the phone. */
+export function isOwn(entry: Entry): boolean {
+	if (entry.kind === 'consult') return entry.message.from === 'customer';
+	return entry.kind === 'bot' && entry.entry.from === 'customer';
+}
+
+/** Where it belongs; null for a refused send. */
+function roomOf(entry: Entry): Room | null {
+	if (entry.kind === 'refused') return null;
+	if (entry.kind !== 'message') return entry.room;
+	return isText(entry.message) ? SMS_ROOM : { id: entry.message.channel, name: entry.message.channelName };
 }
 
 /** The channels' rooms. @param opened the one somebody has just gone into, where nothing may have been said yet */
 export function channelRooms(entries: Entry[], opened: Room | undefined): Room[] {
-	const channels = new Map<string, string>();
-	for (const entry of entries) {
-		if (entry.kind === 'consult' || entry.kind === 'ending') channels.set(entry.room.id, entry.room.name);
-		else if (entry.kind === 'message' && !isText(entry.message)) channels.set(entry.message.channel, entry.message.channelName);
-	}
-	if (opened) channels.set(opened.id, opened.name);
-	return [...channels].map(([id, name]) => ({ id, name }));
+	const rooms = new Map<string, Room>();
+	for (const room of [...entries.map(roomOf), opened]) if (room && room !== SMS_ROOM) rooms.set(room.id, room);
+	return [...rooms.values()];
 }
 
 /** What the way between the rooms offers; nothing as long as there is only one. */
 export function roomsOf(entries: Entry[], channels: readonly Room[], names: { all: string; sms: string }): Room[] {
-	const texts = entries.some((entry) => entry.kind === 'message' && isText(entry.message));
+	const texts = entries.some((entry) => roomOf(entry) === SMS_ROOM);
 	if (channels.length + Number(texts) < 2) return [];
-	return [{ id: 'all', name: names.all }, ...channels, ...(texts ? [{ id: 'sms', name: names.sms }] : [])];
+	return [{ id: 'all', name: names.all }, ...channels, ...(texts ? [{ ...SMS_ROOM, name: names.sms }] : [])];
 }
 
 export function isIn(entry: Entry, room: string): boolean {
-	if (room === 'all') return true;
-	if (entry.kind === 'consult' || entry.kind === 'ending') return entry.room.id === room;
-	if (entry.kind !== 'message') return false;
-	return isText(entry.message) ? room === 'sms' : entry.message.channel === room;
+	return room === 'all' || roomOf(entry)?.id === room;
 }
 
 export function isText(message: SandboxMessage): boolean {

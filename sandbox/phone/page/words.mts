@@ -1,3 +1,6 @@
+import { channelEn, channelKo } from './channel/words.mts';
+import { chatbotEn, chatbotKo } from './chatbot/words.mts';
+
 /** Every string of the page, in both languages. */
 
 export type Language = 'ko' | 'en';
@@ -22,6 +25,8 @@ const kakaoTalk = {
 
 const ko = {
 	...kakaoTalk,
+	...channelKo,
+	...chatbotKo,
 	pageTitle: '카카오톡 샌드박스',
 	tagline: '모두 이 컴퓨터 안에서만 오가는 가상 메시지입니다',
 	language: '언어',
@@ -165,7 +170,7 @@ const ko = {
 	blocksAlimTalk: '알림톡 차단',
 	blocksAlimTalkHint: '고객이 채널의 알림톡을 차단한 상태입니다.',
 	friend: '채널 친구',
-	friendHint: '끄면 타겟팅 I의 광고는 오지 않고, M과 N의 광고에는 무료수신거부 번호가 붙습니다.',
+	friendHint: '모든 채널에 한꺼번에 적용됩니다(채널 하나만 바꾸려면 채팅방 메뉴에서). 끄면 타겟팅 I의 광고는 오지 않고, M과 N의 광고에는 무료수신거부 번호가 붙습니다.',
 	consents: '마케팅 수신 동의',
 	consentsHint: '끄면 타겟팅 M, N의 광고 메시지를 받지 않습니다.',
 	inService: '사용 중인 번호',
@@ -255,6 +260,8 @@ const ko = {
 
 const en: typeof ko = {
 	...kakaoTalk,
+	...channelEn,
+	...chatbotEn,
 	pageTitle: 'KakaoTalk sandbox',
 	tagline: 'Simulated messages that never leave this computer',
 	language: 'Language',
@@ -398,7 +405,7 @@ const en: typeof ko = {
 	blocksAlimTalk: 'Blocks AlimTalk',
 	blocksAlimTalkHint: 'The customer has blocked AlimTalk of the channel.',
 	friend: 'Friend of the channel (채널 친구)',
-	friendHint: 'Off: gets no Brand Messages of targeting I; those of M and N carry the free opt-out number.',
+	friendHint: 'Speaks of all channels at once; for a single one use the menu of its room. Off: gets no Brand Messages of targeting I; those of M and N carry the free opt-out number.',
 	consents: 'Consents to advertising (마케팅 수신 동의)',
 	consentsHint: 'Off: gets no Brand Messages of targeting M and N.',
 	inService: 'Number in service',

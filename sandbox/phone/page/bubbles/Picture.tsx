@@ -14,22 +14,24 @@ function isLocal(url: string): boolean {
 interface Props {
 	url: string;
 	className: string;
+	/** What the sender says is to be seen. */
+	alt?: string | undefined;
 	/** Stands inside something to tap, and is itself nothing to tap. */
 	inside?: boolean;
 }
 
 /** A picture of a message. Those on Kakao's servers become a placeholder that says what would be there. */
-export function Picture({ url, className, inside = false }: Props) {
+export function Picture({ url, className, alt, inside = false }: Props) {
 	const { words } = useLanguage();
 	const [failed, setFailed] = useState(false);
 	if (!failed && isLocal(url)) {
-		return <img class={className} src={url} alt={words.pictureMissing} onError={() => setFailed(true)} />;
+		return <img class={className} src={url} alt={alt ?? words.pictureMissing} onError={() => setFailed(true)} />;
 	}
 	const href = inside ? null : webLink(url);
 	const drawing = (
 		<>
 			<Icon name="image" size={26} />
-			<span>{url.split('/').at(-1)}</span>
+			<span>{alt ?? url.split('/').at(-1)}</span>
 		</>
 	);
 	const title = `${words.pictureOutside}\n${url}`;

@@ -10,6 +10,8 @@ interface Props {
 	hint: string | null;
 	/** What the writing goes to: the channel's name. */
 	to: string;
+	/** Whether photos and files can be sent as well. */
+	attachments: boolean;
 	/** @returns whether it has been sent */
 	onWrite: (writing: Writing) => Promise<boolean>;
 	onFocus: () => void;
@@ -51,7 +53,7 @@ function fit(field: HTMLTextAreaElement): void {
 }
 
 /** Where the customer writes: Enter sends, Shift+Enter begins a new line. */
-export function Composer({ hint, to, onWrite, onFocus }: Props) {
+export function Composer({ hint, to, attachments, onWrite, onFocus }: Props) {
 	const { words } = useLanguage();
 	const [text, setText] = useState('');
 	const [busy, setBusy] = useState(false);
@@ -65,12 +67,13 @@ export function Composer({ hint, to, onWrite, onFocus }: Props) {
 			setBusy(false);
 		}
 	};
+	// The field is free at once, because a chatbot may take seconds; what was refused comes back into it.
 	const send = async (): Promise<void> => {
 		if (text.trim() === '' || busy) return;
-		if (!(await write({ text }))) return;
 		setText('');
 		if (field.current) field.current.style.height = '';
 		field.current?.focus();
+		if (!(await onWrite({ text }))) setText((since) => since || text);
 	};
 	const photos = async (files: File[]): Promise<void> => void (await write({ photos: await Promise.all(files.map(upload)) }));
 	const file = async (files: File[]): Promise<void> => {
@@ -97,9 +100,13 @@ export function Composer({ hint, to, onWrite, onFocus }: Props) {
 					{hint}
 				</p>
 			)}
-			<div class="composer-line">
-				<Picker name="photos" label={words.attachPhotos} icon="image" accept="image/jpeg,image/png,image/gif" onPick={(files) => void photos(files)} />
-				<Picker name="file" label={words.attachFile} icon="clip" accept="" onPick={(files) => void file(files)} />
+			<div class={attachments ? 'composer-line' : 'composer-line bare'}>
+				{attachments && (
+					<>
+						<Picker name="photos" label={words.attachPhotos} icon="image" accept="image/jpeg,image/png,image/gif" onPick={(files) => void photos(files)} />
+						<Picker name="file" label={words.attachFile} icon="clip" accept="" onPick={(files) => void file(files)} />
+					</>
+				)}
 				<textarea
 					ref={field}
 					rows={1}

@@ -1,5 +1,5 @@
 import { useLanguage } from '../language.mts';
-import type { Room } from '../timeline.mts';
+import type { Room } from '../room.mts';
 import type { Words } from '../words.mts';
 import type { ConsultChannel, ConsultChat, Writing } from './api.mts';
 import { Composer } from './Composer.tsx';
@@ -9,6 +9,7 @@ interface Props {
 	/** Undefined before anything was said. */
 	chat: ConsultChat | undefined;
 	channel: ConsultChannel | undefined;
+	blocked: boolean;
 	onWrite: (writing: Writing) => Promise<boolean>;
 	onUnblock: () => void;
 	onFocus: () => void;
@@ -22,9 +23,9 @@ function hintOf(words: Words, chat: ConsultChat | undefined, channel: ConsultCha
 }
 
 /** Below the room: the way to write, or that the channel is blocked. */
-export function ComposerPlace({ room, chat, channel, onWrite, onUnblock, onFocus }: Props) {
+export function ComposerPlace({ room, chat, channel, blocked, onWrite, onUnblock, onFocus }: Props) {
 	const { words } = useLanguage();
-	if (chat?.blockedByCustomer) {
+	if (blocked) {
 		return (
 			<div class="composer blocked" data-testid="blocked">
 				<p>{words.blockedChannel}</p>
@@ -34,5 +35,6 @@ export function ComposerPlace({ room, chat, channel, onWrite, onUnblock, onFocus
 			</div>
 		);
 	}
-	return <Composer key={room.id} hint={hintOf(words, chat, channel)} to={room.name} onWrite={onWrite} onFocus={onFocus} />;
+	const hint = room.bot ? null : hintOf(words, chat, channel);
+	return <Composer key={room.id} hint={hint} to={room.name} attachments={!room.bot} onWrite={onWrite} onFocus={onFocus} />;
 }

@@ -2,7 +2,7 @@ import { Avatar } from '../Avatar.tsx';
 import { clock } from '../format.mts';
 import { Icon } from '../Icon.tsx';
 import { useLanguage } from '../language.mts';
-import type { Room } from '../timeline.mts';
+import type { Room } from '../room.mts';
 import type { ConsultMessage } from './api.mts';
 import { ConsultReplies } from './ConsultButtons.tsx';
 import { MediaBubble } from './MediaBubble.tsx';

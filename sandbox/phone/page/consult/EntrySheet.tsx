@@ -1,33 +1,32 @@
 import { useState } from 'preact/hooks';
 import { Avatar } from '../Avatar.tsx';
+import type { Relation } from '../channel/api.mts';
+import { RelationActions, RelationMark } from '../channel/RelationActions.tsx';
 import { useLanguage } from '../language.mts';
 import type { ConsultChannel, Wish } from './api.mts';
-
-const EXTRA_MAX = 50;
-const STARTS = ['false', 'true', 'auto'] as const;
+import { EntryButton } from './EntryButton.tsx';
 
 interface Props {
 	channels: readonly ConsultChannel[];
-	onRoom: (channel: ConsultChannel) => void;
-	onOpen: (channel: ConsultChannel, wish: Wish) => void;
+	relationOf: (channel: string) => Relation;
+	hasBot: (channel: string) => boolean;
+	onRoom: (channel: string) => void;
+	onBot: (channel: string) => void;
+	onOpen: (channel: string, wish: Wish) => void;
+	onRelate: (channel: string, relation: Relation) => Promise<boolean>;
 }
 
-/** The ways to a channel: into its room, or through a consult button as it stands on a web page. */
-export function EntrySheet({ channels, onRoom, onOpen }: Props) {
+/** The ways to a channel: into its room, to its chatbot, through a consult button; and whether it is a friend. */
+export function EntrySheet({ channels, relationOf, hasBot, onRoom, onBot, onOpen, onRelate }: Props) {
 	const { words } = useLanguage();
 	const connected = channels.filter(({ hub }) => hub !== null);
 	const listed = [...connected, ...channels.filter(({ hub }) => hub === null)];
 	const [picked, setPicked] = useState(listed[0]?.channel);
-	const [extra, setExtra] = useState('');
-	const [bot, setBot] = useState<(typeof STARTS)[number]>('false');
-	const channel = listed.find((candidate) => candidate.channel === picked);
-	if (!channel) return <p class="hint">{words.noChannels}</p>;
-	const open = (event: Event): void => {
-		event.preventDefault();
-		onOpen(channel, { bot, ...(extra && { extra }) });
-	};
+	const chosen = listed.find(({ channel }) => channel === picked);
+	if (!chosen) return <p class="hint">{words.noChannels}</p>;
+	const { channel } = chosen;
 	return (
-		<form class="entry-sheet" onSubmit={open}>
+		<div class="entry-sheet">
 			<div class="entry-channels" role="radiogroup" aria-label={words.channels}>
 				{listed.map((item) => (
 					<label key={item.channel} class="entry-channel" data-testid="consult-channel" data-channel={item.channel}>
@@ -37,46 +36,25 @@ export function EntrySheet({ channels, onRoom, onOpen }: Props) {
 							<strong>{item.channelName}</strong>
 							<small>
 								{item.channel} · {item.hub ? words.hubs[item.hub] : words.notConnected}
+								{hasBot(item.channel) && ` · ${words.bot}`}
 							</small>
 						</span>
+						<RelationMark relation={relationOf(item.channel)} />
 					</label>
 				))}
 			</div>
-			<button type="button" class="sheet-action" data-testid="consult-room" onClick={() => onRoom(channel)}>
-				{words.goToRoom}
-			</button>
-			<fieldset>
-				<legend>{words.consultButton}</legend>
-				<p class="entry-hint">{words.consultButtonHint}</p>
-				<label class="field">
-					<span>{words.extra}</span>
-					<input
-						type="text"
-						maxLength={EXTRA_MAX}
-						value={extra}
-						placeholder="order_A1024"
-						data-testid="consult-extra"
-						onInput={(event) => setExtra(event.currentTarget.value)}
-					/>
-				</label>
-				<label class="field">
-					<span>{words.startsWith}</span>
-					<select value={bot} data-testid="consult-bot" onChange={(event) => setBot(STARTS.find((way) => way === event.currentTarget.value) ?? 'false')}>
-						{STARTS.map((way) => (
-							<option key={way} value={way}>
-								{words.starts[way]}
-							</option>
-						))}
-					</select>
-				</label>
-				<code class="entry-link">
-					https://bizmessage.kakao.com/chat/open/{channel.channel}
-					{extra && `?extra=${encodeURIComponent(extra)}`}
-				</code>
-				<button type="submit" class="sheet-action" data-testid="consult-open">
-					{words.openConsult}
+			<div class="entry-ways">
+				<button type="button" class="sheet-action" data-testid="consult-room" onClick={() => onRoom(channel)}>
+					{words.goToRoom}
 				</button>
-			</fieldset>
-		</form>
+				{hasBot(channel) && (
+					<button type="button" class="sheet-action dark" data-testid="bot-room" onClick={() => onBot(channel)}>
+						{words.chatWithBot}
+					</button>
+				)}
+			</div>
+			<RelationActions key={channel} channel={channel} relation={relationOf(channel)} onRelate={(relation) => onRelate(channel, relation)} />
+			<EntryButton key={`${channel} button`} channel={chosen} onOpen={(wish) => onOpen(channel, wish)} />
+		</div>
 	);
 }

@@ -1,43 +1,41 @@
 import { useState } from 'preact/hooks';
+import type { Relation } from '../channel/api.mts';
+import { RelationActions } from '../channel/RelationActions.tsx';
 import { Confirm } from '../Confirm.tsx';
 import { Icon } from '../Icon.tsx';
 import { useLanguage } from '../language.mts';
 
 interface Props {
-	blocked: boolean;
-	onLeave: () => Promise<void>;
-	onBlock: (blocked: boolean) => Promise<void>;
+	channel: string;
+	relation: Relation;
+	/** Null where there is no consult to leave: in a chatbot's room. */
+	onLeave: (() => Promise<void>) | null;
+	onRelate: (relation: Relation) => Promise<void>;
+	/** Null where one is there already, or the channel has none. */
+	onBot: (() => void) | null;
 }
 
-/** What KakaoTalk's room menu offers: leave the room, block the channel. */
-export function RoomSheet({ blocked, onLeave, onBlock }: Props) {
+/** What KakaoTalk's room menu offers: leave the room, add or block the channel. */
+export function RoomSheet({ channel, relation, onLeave, onRelate, onBot }: Props) {
 	const { words } = useLanguage();
-	const [asking, setAsking] = useState<'leave' | 'block' | null>(null);
+	const [asking, setAsking] = useState(false);
 	return (
 		<div class="room-sheet">
-			<button type="button" class="room-action" data-testid="leave" onClick={() => setAsking('leave')}>
-				<Icon name="out" size={18} />
-				{words.leaveRoom}
-			</button>
-			{blocked ? (
-				<button type="button" class="room-action" data-testid="unblock-channel" onClick={() => void onBlock(false)}>
-					<Icon name="check" size={18} />
-					{words.unblock}
-				</button>
-			) : (
-				<button type="button" class="room-action danger" data-testid="block" onClick={() => setAsking('block')}>
-					<Icon name="close" size={18} />
-					{words.blockChannel}
+			{onBot && (
+				<button type="button" class="room-action" data-testid="room-to-chatbot" onClick={onBot}>
+					<Icon name="bot" size={18} />
+					{words.chatWithBot}
 				</button>
 			)}
-			{asking && (
-				<Confirm
-					question={asking === 'leave' ? words.leaveQuestion : words.blockQuestion}
-					yes={asking === 'leave' ? words.leave : words.block}
-					no={words.cancel}
-					onYes={asking === 'leave' ? onLeave : () => onBlock(true)}
-					onNo={() => setAsking(null)}
-				/>
+			<RelationActions channel={channel} relation={relation} onRelate={onRelate} />
+			{onLeave && (
+				<button type="button" class="room-action" data-testid="leave" onClick={() => setAsking(true)}>
+					<Icon name="out" size={18} />
+					{words.leaveRoom}
+				</button>
+			)}
+			{onLeave && asking && (
+				<Confirm question={words.leaveQuestion} yes={words.leave} no={words.cancel} onYes={onLeave} onNo={() => setAsking(false)} />
 			)}
 		</div>
 	);

@@ -1,6 +1,7 @@
 import type { Tap, Upload } from '../../../consult/customerContent.mts';
 import type { Channel } from '../../../world/types.mts';
 import type { ConsultChannel, ConsultChat, ConsultChatHead } from '../../../consult/types.mts';
+import { ask, read } from '../calls.mts';
 
 export type {
 	ConsultButton, ConsultCard, ConsultChannel, ConsultChat, ConsultChatHead, ConsultFile, ConsultItem, ConsultMedia,
@@ -25,21 +26,9 @@ export interface Wish {
 	event?: string;
 }
 
-/** The local Kakao said no; the message is its reason, for people to read. */
-export class Refused extends Error {}
-
-async function answerOf<T>(response: Response): Promise<T> {
-	if (response.ok) return (await response.json()) as T;
-	const { error = '' } = (await response.json()) as { error?: string };
-	throw new Refused(error || `${response.status}`);
-}
-
-const read = async <T,>(path: string): Promise<T> => answerOf<T>(await fetch(path));
-
 /** @throws Refused */
 async function act(action: string, body: object): Promise<void> {
-	const headers = { 'content-type': 'application/json' };
-	await answerOf<unknown>(await fetch(`/api/consult/${action}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+	await ask<unknown>('POST', `/api/consult/${action}`, body);
 }
 
 /** One room: which phone's, and the channel's `@name`. */
