@@ -2,9 +2,9 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions, INodeProperti
 
 import { withQuery } from '../../kakao/delivery/conversation';
 import { credentialValues, signingMoment, signUrl } from '../../kakao/partner/baseUrl';
-import type { CredentialField, Partner } from '../../kakao/partner/partner';
+import type { CredentialField, CredentialValues, Partner } from '../../kakao/partner/partner';
 
-const toProperty = (partner: Partner, field: CredentialField): INodeProperties => ({
+const toProperty = (field: CredentialField): INodeProperties => ({
 	displayName: field.label,
 	name: field.name,
 	type: 'string',
@@ -13,12 +13,16 @@ const toProperty = (partner: Partner, field: CredentialField): INodeProperties =
 	...(field.optional !== true && { required: true }),
 	description: field.help,
 	placeholder: field.placeholder,
-	displayOptions: { show: { provider: [partner.id] } },
 });
+
+/** What the credential of a single partner asks for. */
+export const fieldsOf = ({ credentialFields }: Partner): INodeProperties[] => credentialFields.map(toProperty);
 
 /** What each partner's credential asks for, shown for the chosen one only. */
 export const partnerFields = (partners: readonly Partner[]): INodeProperties[] =>
-	partners.flatMap((partner) => partner.credentialFields.map((field) => toProperty(partner, field)));
+	partners.flatMap((partner) =>
+		fieldsOf(partner).map((field) => ({ ...field, displayOptions: { show: { provider: [partner.id] } } })),
+	);
 
 /** Where the requests go instead of the partner's own address. */
 export const baseUrlField: INodeProperties = {
@@ -32,7 +36,7 @@ export const baseUrlField: INodeProperties = {
 };
 
 /**
- * Signs anew for every attempt: signatures carry the time, and one dealer refuses a signature that comes twice.
+ * Signs for the partner that the credential names.
  * @param noun what such a partner is called: "dealer", "hub"
  * @throws Error when the credential names an unknown partner, or the request leads to another host
  */
@@ -48,6 +52,18 @@ export function signedRequest(
 		throw new Error(
 			`The ${noun} "${values.provider}" is not known to this version. Update the node, or choose another ${noun}.`,
 		);
+	return signedFor(partner, values, requestOptions);
+}
+
+/**
+ * Signs anew for every attempt: signatures carry the time, and one dealer refuses a signature that comes twice.
+ * @throws Error when the request leads to another host
+ */
+export function signedFor(
+	partner: Partner,
+	values: CredentialValues,
+	requestOptions: IHttpRequestOptions,
+): IHttpRequestOptions {
 	const { qs, baseURL, ...options } = requestOptions;
 	const url = withQuery(`${baseURL ?? ''}${options.url}`, (qs ?? {}) as Record<string, string>);
 	const signed = signUrl(partner, values, { method: options.method ?? 'GET', url }, signingMoment());

@@ -86,5 +86,8 @@ export function* sendCallback(place: CallbackPlace, answer: object): Conversatio
 		status === undefined ? `HTTP ${reply.status}` : status,
 		text(body.message) ?? text(body.msg),
 	);
-	return { outcome: 'rejected', taskId, reason };
+	return { outcome: 'rejected', taskId, reason: { ...reason, advice: USED_UP } };
 }
+
+const USED_UP =
+	'A callback address works once, for one minute. Answer sooner, and put one Respond node at the end of the flow.';

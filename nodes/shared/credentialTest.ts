@@ -2,16 +2,10 @@ import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTe
 
 import { dealerById } from '../../kakao/dealers/registry';
 import { hubById } from '../../kakao/consult/registry';
-import { baseUrlOf, credentialValues, signingMoment, signUrl } from '../../kakao/partner/baseUrl';
-import type { CredentialValues, Partner } from '../../kakao/partner/partner';
-
-const TIMEOUT = 15_000;
-
-interface FullResponse {
-	statusCode: number;
-	headers: Record<string, string>;
-	body: unknown;
-}
+import { credentialValues } from '../../kakao/partner/baseUrl';
+import type { Partner } from '../../kakao/partner/partner';
+import { failed, networkSentence, probe, works } from './credentialProbe';
+import { testKeys } from './developersKeys';
 
 /** Tests the credential through which AlimTalk and Brand Messages are sent. */
 export async function kakaoBizMessageApiTest(
@@ -29,6 +23,14 @@ export async function kakaoConsultTalkApiTest(
 	return await testPartner(this, credential, 'hub', hubById);
 }
 
+/** Tests the keys of an app at Kakao Developers, each for what it is used for. */
+export async function kakaoDevelopersApiTest(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	return await testKeys(this, credentialValues(credential.data ?? {}));
+}
+
 /** Calls the partner's harmless endpoint and says in a sentence what is wrong with the credential. */
 async function testPartner(
 	context: ICredentialTestFunctions,
@@ -41,49 +43,11 @@ async function testPartner(
 	if (!partner) return failed(`The ${noun} "${values.provider}" is not known to this version.`);
 	const empty = partner.credentialFields.find(({ name, optional }) => optional !== true && !values[name]);
 	if (empty) return failed(`${empty.label} is empty. ${empty.help}.`);
-	if (partner.noProbe) return { status: 'OK', message: partner.noProbe };
+	if (partner.noProbe) return works(partner.noProbe);
 	try {
-		const answer = await probe(context, partner, values);
-		const problem = partner.probe.explain(
-			{ status: answer.statusCode, headers: answer.headers, body: answer.body },
-			Date.now(),
-		);
-		return problem ? failed(problem) : { status: 'OK', message: `${partner.name} accepts this credential` };
+		const problem = partner.probe.explain(await probe(context, partner, values), Date.now());
+		return problem ? failed(problem) : works(`${partner.name} accepts this credential`);
 	} catch (error) {
 		return failed(networkSentence(partner, error));
 	}
 }
-
-async function probe(
-	context: ICredentialTestFunctions,
-	partner: Partner,
-	values: CredentialValues,
-): Promise<FullResponse> {
-	const { method, path } = partner.probe.request;
-	const { url, headers } = signUrl(
-		partner,
-		values,
-		{ method, url: `${baseUrlOf(partner, values.baseUrl)}${path}` },
-		signingMoment(),
-	);
-	// The only HTTP helper that n8n gives to credential tests.
-	const { request } = context.helpers;
-	return (await request({
-		method,
-		uri: url,
-		headers,
-		json: true,
-		timeout: TIMEOUT,
-		simple: false,
-		resolveWithFullResponse: true,
-		followRedirect: false,
-	})) as FullResponse;
-}
-
-function networkSentence(partner: Partner, error: unknown): string {
-	const { code, message } = error as { code?: string; message: string };
-	if (code === undefined) return message;
-	return `${partner.name} could not be reached (${code}). Check the network, a proxy or firewall, and the base URL.`;
-}
-
-const failed = (message: string): INodeCredentialTestResult => ({ status: 'Error', message });

@@ -17,7 +17,20 @@ export interface Showing<T extends Emittable> {
 	apart?(settled: T): boolean;
 	/** Words for errors and hints, in which nobody is to be recognised. Absent: the reason's own. */
 	sentence?(settled: T): string;
+	/** Which outcomes are no success. Absent: `rejected` and `unknown`. */
+	isFailure?(settled: T): boolean;
+	/** What the node deals in. Absent: messages. */
+	words?: Words;
 }
+
+export interface Words {
+	/** Behind "3 of 12". */
+	failed: string;
+	/** Behind "None of 12". */
+	none: string;
+}
+
+const MESSAGES: Words = { failed: 'messages were not accepted', none: 'messages was accepted' };
 
 /**
  * Turns what became of each recipient into the node's output. A node that has sent something never throws: a red node
@@ -32,27 +45,29 @@ export function emitAs<T extends Emittable>(
 	settled: readonly T[],
 	showing: Showing<T>,
 ): INodeExecutionData[][] {
-	const failures = settled.filter(isFailure);
+	const isNoSuccess = showing.isFailure ?? isFailure;
+	const failures = settled.filter(isNoSuccess);
 	if (failures.length > 0) {
 		const refused = settled.every(({ outcome }) => outcome.outcome === 'rejected');
 		if (refused && !context.continueOnFail()) throw allRefused(context, failures, showing);
 		context.addExecutionHints({
 			type: 'warning',
 			location: 'outputPane',
-			message: hintText(failures.length, settled.length, context.getNode().onError === 'continueErrorOutput'),
+			message: hintText(context, failures.length, settled.length, showing.words),
 		});
 	}
 	const { toItem: show, apart = () => false } = showing;
 	const staying = settled.filter((each) => !apart(each));
 	const others = showing.apart ? [settled.filter(apart).map(show)] : [];
 	if (context.getNode().onError !== 'continueErrorOutput') return [staying.map(show), ...others];
-	const good = staying.filter((each) => !isFailure(each));
+	const good = staying.filter((each) => !isNoSuccess(each));
 	return [[...good.map(show), ...toErrorItems(context, failures, good.length === 0, showing)], ...others];
 }
 
-const hintText = (failed: number, all: number, throughErrorOutput: boolean) =>
-	`${failed.toLocaleString('en')} of ${all.toLocaleString('en')} messages were not accepted. ` +
-	(throughErrorOutput
+/** How many went wrong, and where they are to be found. */
+const hintText = (context: IExecuteFunctions, failed: number, all: number, words = MESSAGES) =>
+	`${failed.toLocaleString('en')} of ${all.toLocaleString('en')} ${words.failed}. ` +
+	(context.getNode().onError === 'continueErrorOutput'
 		? 'They left through the error output, each with its reason.'
 		: 'Filter on the field "outcome" to handle them, or set On Error to "Continue (using error output)".');
 
@@ -79,7 +94,9 @@ function allRefused<T extends Emittable>(
 	const [first] = failures;
 	return new NodeOperationError(
 		context.getNode(),
-		failures.length === 1 ? reasons[0]! : `None of ${failures.length} messages was accepted. ${reasons[0]}`,
+		failures.length === 1
+			? reasons[0]!
+			: `None of ${failures.length} ${(showing.words ?? MESSAGES).none}. ${reasons[0]}`,
 		{
 			description: reasons.slice(0, SHOWN).join('<br>'),
 			itemIndex: first!.subject.itemIndex,
@@ -99,7 +116,7 @@ function toErrorItems<T extends Emittable>(
 	nothingBefore: boolean,
 	showing: Showing<T>,
 ): INodeExecutionData[] {
-	const mayHaveSent = failures.some(({ outcome }) => outcome.outcome === 'unknown');
+	const mayHaveSent = failures.some(({ outcome }) => outcome.outcome !== 'rejected');
 	return failures.map((failure, at) => {
 		const { json, pairedItem } = showing.toItem(failure);
 		const reason = failure.outcome.reason!;

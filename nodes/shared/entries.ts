@@ -105,3 +105,14 @@ export function orProblem<T extends object>(node: INode, read: () => T): T | { p
 		throw new NodeOperationError(node, error as Error);
 	}
 }
+
+/** A value without which no item can go on; what cannot be used stops the node. */
+export function orStop<T>(node: INode, read: () => T): T {
+	try {
+		return read();
+	} catch (error) {
+		if (!(error instanceof BadInput)) throw new NodeOperationError(node, error as Error);
+		const { field, text, cure } = error.problem;
+		throw new NodeOperationError(node, `${field} ${text}`, { description: cure });
+	}
+}

@@ -51,13 +51,11 @@ export class Parameters {
 	}
 
 	/** Readers for the fields of a resource mapper, by field; null when it maps automatically by column name. */
-	mapper(name: string): ReadonlyMap<string, Column> | null {
+	mapper(name: string, called = (field: string) => `variable #{${field}}`): ReadonlyMap<string, Column> | null {
 		const stored = object(this.raw(name));
 		if (stored.mappingMode === 'autoMapInputData') return null;
 		const filled = Object.entries(object(stored.value)).filter(([, raw]) => raw !== null);
-		return new Map(
-			filled.map(([field, raw]) => [field, columnOf(this.context, this.items, raw, `variable #{${field}}`)]),
-		);
+		return new Map(filled.map(([field, raw]) => [field, columnOf(this.context, this.items, raw, called(field))]));
 	}
 
 	private raw(path: string): unknown {

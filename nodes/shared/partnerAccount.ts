@@ -24,6 +24,10 @@ export interface PartnerAccount {
 	pacingKey: string;
 	/** Requests under way at once. */
 	parallelRequests: number;
+	/** Bodies are handed over unparsed, for answers with 64-bit numbers: parsed by n8n, their last digits are gone. */
+	bodies?: 'text';
+	/** n8n keeps this person's token and renews it when Kakao says 401; it does so only for an answer that it sees fail. */
+	renewsToken?: true;
 }
 
 /** A credential type through which one of several partners is reached. */
@@ -56,17 +60,23 @@ export function accountAt<P extends Partner>(
 			},
 		);
 	}
+	return { partner, account: accountWith(context, stored, credential, partner, parallelRequests(partner)) };
+}
+
+/**
+ * Where a credential's requests to a certain partner go.
+ * @throws NodeOperationError for a base URL that is none
+ */
+export function accountWith(
+	context: PartnerContext,
+	stored: ICredentialDataDecryptedObject,
+	credential: string,
+	partner: Partner,
+	parallelRequests: number,
+): PartnerAccount {
 	const baseUrl = baseUrlFor(context, partner, stored.baseUrl);
 	const id = context.getNode().credentials?.[credential]?.id ?? '';
-	return {
-		partner,
-		account: {
-			credential,
-			baseUrl,
-			pacingKey: [partner.id, baseUrl, id].join('|'),
-			parallelRequests: parallelRequests(partner),
-		},
-	};
+	return { credential, baseUrl, pacingKey: [partner.id, baseUrl, id].join('|'), parallelRequests };
 }
 
 function baseUrlFor(context: PartnerContext, partner: Partner, override: unknown): string {

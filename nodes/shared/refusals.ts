@@ -28,6 +28,20 @@ export function inputReason(problems: readonly Problem[]): Reason {
 	};
 }
 
+/** How a node speaks of what it was given. */
+export interface Wording {
+	/** Behind "3 of 12". */
+	unusable: string;
+	nothing: string;
+	others: string;
+}
+
+const SENDING: Wording = {
+	unusable: 'messages cannot be sent as they are, so nothing was sent',
+	nothing: 'Nothing was sent.',
+	others: 'To send the others anyway',
+};
+
 /**
  * On Error "Stop": bad input stops the node before the first request, naming every bad item.
  * @throws NodeOperationError unless all entries are good.
@@ -35,6 +49,7 @@ export function inputReason(problems: readonly Problem[]): Reason {
 export function refuseBadInput(
 	context: IExecuteFunctions,
 	entries: readonly { subject: Pick<Subject, 'itemIndex'>; problems: readonly Problem[]; settled?: unknown }[],
+	wording = SENDING,
 ): void {
 	const bad = entries.filter(({ problems, settled }) => problems.length > 0 && !settled);
 	if (bad.length === 0) return;
@@ -42,13 +57,13 @@ export function refuseBadInput(
 	const more = lines.length > SHOWN ? [`… and ${lines.length - SHOWN} more`] : [];
 	const message =
 		bad.length === 1
-			? `${lines[0]} Nothing was sent.`
-			: `${bad.length} of ${entries.length} messages cannot be sent as they are, so nothing was sent. ${lines[0]}`;
+			? `${lines[0]} ${wording.nothing}`
+			: `${bad.length} of ${entries.length} ${wording.unusable}. ${lines[0]}`;
 	throw new NodeOperationError(context.getNode(), message, {
 		description: [
 			...lines.slice(0, SHOWN),
 			...more,
-			'To send the others anyway, set On Error to "Continue" in the node\'s settings.',
+			`${wording.others}, set On Error to "Continue" in the node's settings.`,
 		].join('<br>'),
 		itemIndex: bad[0]!.subject.itemIndex,
 	});

@@ -5,6 +5,7 @@ import type { DealerRequest } from '../../kakao/delivery/conversation';
 import { pacerFor } from '../../kakao/delivery/pacer';
 import type { Exchange, Wire } from '../../kakao/delivery/wire';
 import type { PartnerAccount, PartnerContext } from './partnerAccount';
+import { answerIn, isAboutSignIn, signInError } from './signIn';
 
 const TIMEOUT = 60_000;
 
@@ -34,7 +35,7 @@ export function wireOf(context: PartnerContext, account: PartnerAccount): Wire {
 
 async function exchange(
 	context: PartnerContext,
-	{ baseUrl, credential }: PartnerAccount,
+	{ baseUrl, credential, bodies, renewsToken }: PartnerAccount,
 	request: DealerRequest,
 ): Promise<Exchange> {
 	const options: IHttpRequestOptions = {
@@ -43,11 +44,12 @@ async function exchange(
 		headers: { ...request.headers },
 		...(request.body !== undefined && { body: request.body as IHttpRequestOptions['body'] }),
 		json: true,
+		...(bodies !== undefined && { encoding: bodies }),
 		timeout: TIMEOUT,
 		disableFollowRedirect: true,
-		// Statuses are read by the adapters; without this n8n would also send a second time on 401.
+		// Statuses are read by the adapters; without this n8n would also send a second time on 401. That is what renews a token.
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
+		ignoreHttpStatusErrors: renewsToken ? { ignore: true, except: [401] } : true,
 	};
 	try {
 		const response = (await context.helpers.httpRequestWithAuthentication.call(
@@ -57,6 +59,9 @@ async function exchange(
 		)) as IN8nHttpFullResponse;
 		return { kind: 'answer', status: response.statusCode, headers: lowerCased(response.headers), body: response.body };
 	} catch (error) {
+		const answer = answerIn(error);
+		if (answer) return { kind: 'answer', ...answer, headers: lowerCased(answer.headers) };
+		if (renewsToken && isAboutSignIn(codeOf(error))) throw signInError(context.getNode(), error);
 		return failedExchange(error, TIMEOUT);
 	}
 }

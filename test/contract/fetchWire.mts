@@ -8,6 +8,8 @@ export interface WireOptions {
 	haste?: number;
 	/** After so many milliseconds an answer counts as lost. */
 	patience?: number;
+	/** Bodies are handed over unparsed, as n8n does for partners with 64-bit numbers. */
+	bodies?: 'text';
 }
 
 /** A dealer or a consult hub. */
@@ -32,7 +34,7 @@ export function fetchWire(partner: Reached, credential: CredentialValues, option
 					kind: 'answer',
 					status: response.status,
 					headers: Object.fromEntries(response.headers),
-					body: parsed(text),
+					body: options.bodies === 'text' ? text : parsed(text),
 				};
 			} catch (error) {
 				const code = (error as { cause?: { code?: string } }).cause?.code ?? (error as Error).name;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type LocalKakao, startLocalKakao } from '../../tools/n8n/localKakao.mts';
-import { connectConsults } from '../../tools/start/consults.mts';
+import { connectTriggers } from '../../tools/start/connect.mts';
 import { furnish, workflowFiles } from '../../tools/start/furnish.mts';
 import { TestBrowser } from '../harness/browser.mts';
 import { clockAhead, untilHourInKorea, WORKDAYS } from '../harness/n8nClock.mts';
@@ -31,7 +31,7 @@ async function start(aheadMs: number): Promise<void> {
 	kakao = await startLocalKakao(0);
 	n8n = await RealN8n.start(clockAhead(aheadMs));
 	await furnish(n8n.rest, kakao.credentials, { phone: kakao.phoneUrl, door: 'http://127.0.0.1:5677' });
-	await connectConsults(kakao, workflowFiles(), n8n.url);
+	await connectTriggers(kakao, workflowFiles(), n8n.url);
 	// Its calls are signed with the time, and n8n turns away what is hours old.
 	await fetch(`${kakao.phoneUrl}/api/hubs/behaviour`, {
 		method: 'POST',

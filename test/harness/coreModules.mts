@@ -25,6 +25,7 @@ import { requireFromN8n } from '../../tools/n8n/paths.mts';
 import { coreHome } from './installForCore.mts';
 
 interface Loader {
+	readonly known: { credentials: Readonly<Record<string, unknown>> };
 	loadAll(): Promise<void>;
 	getNode(name: string): { type: INodeType | IVersionedNodeType };
 	getCredential(name: string): { type: ICredentialType };

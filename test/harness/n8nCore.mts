@@ -131,10 +131,10 @@ export class N8nHost {
 		return Array.isArray(version) ? Math.max(...version) : version;
 	}
 
+	/** Ours, or n8n's own, from which ours may be derived. */
 	private credentialType(name: string): ICredentialType {
-		const loader = this.loaders.get(packageName);
-		if (!loader) throw new Error('The package is not loaded.');
-		return loader.getCredential(name).type;
+		for (const loader of this.loaders.values()) if (loader.known.credentials[name]) return loader.getCredential(name).type;
+		throw new Error(`There is no credential type "${name}" in ${[...this.loaders.keys()].join(' or ')}.`);
 	}
 
 	private result(run: IRun, workflow: Workflow, resultOf?: string): NodeRun {

@@ -11,6 +11,8 @@ export const lengthProblem = (field: string, text: string | undefined, limit: nu
 };
 
 export function addressProblem(field: string, url: string): Problem[] {
+	const missing = need(field, url.trim());
+	if (missing.length > 0) return missing;
 	const found = webLinkProblem(url, false);
 	return found ? [{ field, ...found }] : [];
 }

@@ -15,12 +15,12 @@ export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseD
 		return { noWebhookResponse: true };
 	}
 	const { event } = this.getBodyData() as Partial<Answer>;
-	const asked = unpackAsked((this.getQueryData() as IDataObject)[ASKED]);
 	if (event?.event === 'session.ended') return { webhookResponse: TAKEN, workflowData: ended(this, event) };
 	if (typeof event?.message !== 'object' || event.message === null) {
 		response.status(400).end();
 		return { noWebhookResponse: true };
 	}
+	const asked = unpackAsked((this.getQueryData() as IDataObject)[ASKED]);
 	return { webhookResponse: TAKEN, workflowData: [[{ json: answerOf(asked, event) }]] };
 }
 

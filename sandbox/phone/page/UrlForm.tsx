@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useLanguage } from './language.mts';
 
 interface Props {
@@ -16,11 +16,12 @@ export function UrlForm({ id, label, hint, url, onSave }: Props) {
 	const [typed, setTyped] = useState<string | null>(null);
 	const [state, setState] = useState<'saved' | 'failed' | null>(null);
 	const text = typed ?? url ?? '';
-	// What was typed stands until the server tells the same, or something else.
-	useEffect(() => setTyped(null), [url]);
 	const save = async (event: Event): Promise<void> => {
 		event.preventDefault();
-		setState((await onSave(text.trim() || null)) ? 'saved' : 'failed');
+		const done = await onSave(text.trim() || null);
+		setState(done ? 'saved' : 'failed');
+		// From now on the field shows again what the server has; until then nothing takes away what is being typed.
+		if (done) setTyped(null);
 	};
 	return (
 		<form class="url-form" onSubmit={(event) => void save(event)}>
