@@ -1,4 +1,4 @@
-/** `npm run bench`: this node, n8n's HTTP Request node and a one-by-one node, side by side in one real n8n. `-- --quick` for the 1,000s only, `-- --brand` for advertising only, `-- --callbacks` for the consult trigger only. */
+/** `npm run bench`: this node, n8n's HTTP Request node and a one-by-one node, side by side in one real n8n. `-- --quick` for the 1,000s only, `-- --brand` for advertising only, `-- --callbacks` for the consult trigger only, `-- --relations` for the relationship check only. */
 import { cpSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { callbackCases } from './bench/callbackCases.mts';
 import { type CallbackResult, callbackTable, measureCallbacks } from './bench/callbacks.mts';
 import { type Case, cases } from './bench/cases.mts';
 import { measure, type Result } from './bench/measure.mts';
+import { measureRelations, relationCases, type RelationResult, relationTable } from './bench/relations.mts';
 import { linearity, table } from './bench/table.mts';
 import { removeHome } from './n8n/home.mts';
 import { installPackage } from './n8n/installPackage.mts';
@@ -82,22 +83,44 @@ async function callbacks(kakao: LocalKakao, calls: number): Promise<CallbackResu
 	return results;
 }
 
+/** Who is a friend of the channel, each way in an n8n of its own. */
+async function relations(kakao: LocalKakao, users: number): Promise<RelationResult[]> {
+	const credential = kakao.credentials.find(({ name }) => name === 'Kakao Developers (local Kakao)');
+	if (!credential) throw new Error('The local Kakao has no credential for Kakao Developers.');
+	const results: RelationResult[] = [];
+	for (const row of relationCases(users)) {
+		process.stdout.write(`${users} users by ${row.way} … `);
+		const { rest, n8n } = await startN8n(kakao);
+		await measureRelations({ ...row, users: 200 }, rest, credential);
+		const result = await measureRelations(row, rest, credential);
+		await n8n.stop();
+		results.push(result);
+		console.log(result.error ?? `${Math.round(result.nodeMs)} ms`);
+	}
+	return results;
+}
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 	process.on(signal, () => void end().then(() => process.exit(1)));
 
 try {
 	const quick = process.argv.includes('--quick');
-	const brandOnly = process.argv.includes('--brand');
-	const all = process.argv.includes('--callbacks') ? [] : cases(quick);
+	const only = ['--brand', '--callbacks', '--relations'].find((each) => process.argv.includes(each));
+	const all = only === undefined || only === '--brand' ? cases(quick) : [];
 	const kakao = await prepare();
-	const results = await sends(kakao, brandOnly ? all.filter(({ product }) => product === 'Brand Message') : all);
-	const called = brandOnly ? [] : await callbacks(kakao, quick ? 300 : 1_000);
+	const results = await sends(
+		kakao,
+		only === '--brand' ? all.filter(({ product }) => product === 'Brand Message') : all,
+	);
+	const called = only === undefined || only === '--callbacks' ? await callbacks(kakao, quick ? 300 : 1_000) : [];
+	const related = only === undefined || only === '--relations' ? await relations(kakao, quick ? 1_000 : 10_000) : [];
 	const [cpu] = cpus();
 	console.log(
 		`\n${cpus().length} × ${cpu?.model ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, n8n 2.41.1\n`,
 	);
 	if (results.length > 0) console.log(`${table(results)}\n\n${linearity(results)}`);
 	if (called.length > 0) console.log(`\n${callbackTable(called)}`);
+	if (related.length > 0) console.log(`\n${relationTable(related)}`);
 } finally {
 	await end();
 }
