@@ -30,7 +30,8 @@ export class KakaoDevelopersApi implements ICredentialType {
 		...fieldsOf(kakaoDevelopers).map((field) => ({ ...field, required: false })),
 		{
 			...baseUrlField,
-			description: "Leave empty for Kakao's own address. Fill in only for a proxy or the local sandbox.",
+			description:
+				"Leave empty for Kakao's own addresses. Fill in only for a proxy or the local sandbox: bot events have a host of their own and then need a credential of their own.",
 		},
 	];
 

@@ -65,8 +65,7 @@ export const values: INodeProperties = {
 	type: 'resourceMapper',
 	default: { mappingMode: 'autoMapInputData', value: null },
 	noDataExpression: true,
-	description:
-		'One value per column of the file. A column without a value keeps what the file has, if it has something.',
+	description: 'One value per column of the file. Empty columns are left out.',
 	displayOptions: { show: { operation: ADDING }, hide: { file: [''] } },
 	typeOptions: {
 		loadOptionsDependsOn: ['channel', 'file.value', 'options.fileColumns'],

@@ -57,7 +57,7 @@ export const event: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. {{ $json.botUserKey }}',
-		description: 'One per item; 100 go out in one call, and each user is told once',
+		description: 'One per item; 100 go out in one call, and each user is told once per event and data',
 		displayOptions: forSend,
 	},
 	{
