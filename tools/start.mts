@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { openBrowser } from './start/browser.mts';
 import { openDoor } from './start/door.mts';
-import { connectConsults } from './start/consults.mts';
+import { connectTriggers } from './start/connect.mts';
 import { furnish, workflowFiles } from './start/furnish.mts';
 import { installPackage } from './n8n/installPackage.mts';
 import { startLocalKakao } from './n8n/localKakao.mts';
@@ -12,12 +12,16 @@ import { N8nRest, owner } from './n8n/rest.mts';
 import { N8nServer } from './n8n/server.mts';
 
 /** The tour: the first one is what the browser opens. */
-const [firstWorkflow, campaign, desk, followUp, leadLink] = [
-	'order-notice',
-	'friend-campaign',
-	'consult-desk',
-	'consult-follow-up',
-	'lead-link',
+const TOUR = [
+	['order-notice', 'Order notice'],
+	['friend-campaign', 'Campaign'],
+	['consult-desk', 'Consult desk'],
+	['consult-follow-up', 'Follow-up'],
+	['lead-link', 'Lead link'],
+	['friend-welcome', 'Friend welcome'],
+	['win-back', 'Win-back'],
+	['segment-sync', 'Segment sync'],
+	['chatbot-faq', 'Chatbot FAQ'],
 ] as const;
 const began = Date.now();
 const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
@@ -38,6 +42,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	// In a terminal, Ctrl+C reaches us twice: from the terminal and from run.mjs.
 	process.on(signal, () => void end().then(() => process.exit(0)));
 }
+
+/** One line for each workflow; the door's own address opens the first. */
+const tour = (door: string): string =>
+	TOUR.map(([id, name], at) => {
+		const line = `  ${name.padEnd(14)} ${door}`;
+		return at === 0 ? `${line}   (signs you in and opens the workflow)` : `${line}/${id}`;
+	}).join('\n');
 
 async function portSayingSo(wanted: number, whose: string): Promise<number> {
 	const port = await portFrom(wanted);
@@ -68,22 +79,18 @@ async function main(): Promise<void> {
 	const door = await openDoor(
 		n8n.url,
 		workflowFiles().map(({ id }) => id),
-		firstWorkflow,
+		TOUR[0][0],
 	);
 	running.push(door.close);
 	await furnish(rest, kakao.credentials, { phone: kakao.phoneUrl, door: door.url });
-	await connectConsults(kakao, workflowFiles(), n8n.url);
+	await connectTriggers(kakao, workflowFiles(), n8n.url);
 	kakao.n8nIsAt(door.url);
 	if (ending) return;
 
 	console.log(`
 Ready after ${seconds()}.
 
-  Order notice   ${door.url}   (signs you in and opens the workflow)
-  Campaign       ${door.url}/${campaign}
-  Consult desk   ${door.url}/${desk}
-  Follow-up      ${door.url}/${followUp}
-  Lead link      ${door.url}/${leadLink}
+${tour(door.url)}
   The phone      ${kakao.phoneUrl}
   n8n itself     ${n8n.url}
                  sign in as ${owner.email} with the password ${owner.password}

@@ -56,8 +56,9 @@ export function callbackCases(calls: number): CallbackCase[] {
 		parameters: { httpMethod: 'POST', path: 'bench', options: {} },
 	};
 	const happy = { node: ours(HAPPY_TALK), suffix: '/consult/message', calls, starts: true, status: 200 };
+	const plain = { calls, node: webhook, suffix: '', body: happyTalkBody, starts: true, status: 200 };
 	return [
-		{ way: "n8n's Webhook node", calls, node: webhook, suffix: '', body: happyTalkBody, starts: true, status: 200 },
+		{ way: "n8n's Webhook node", ...plain },
 		{ way: 'Consult trigger, HappyTalk', ...happy, body: happyTalkBody },
 		{
 			way: 'Consult trigger, Channel Talk (token)',
@@ -74,5 +75,7 @@ export function callbackCases(calls: number): CallbackCase[] {
 			starts: false,
 			status: 403,
 		},
+		// n8n gets faster and its database larger from row to row.
+		{ way: "n8n's Webhook node, once more", ...plain },
 	];
 }

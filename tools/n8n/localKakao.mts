@@ -1,17 +1,23 @@
-import { type Sandbox, startSandbox } from '../../sandbox/sandbox.mts';
-import { DEMO_CREDENTIALS, DEMO_HUB_CREDENTIALS } from '../../sandbox/world/credentials.mts';
+import { type ServerId, startSandbox } from '../../sandbox/sandbox.mts';
+import {
+	DEMO_CREDENTIALS,
+	DEMO_DEVELOPERS_CREDENTIALS,
+	DEMO_HUB_CREDENTIALS,
+} from '../../sandbox/world/credentials.mts';
+import { type Consoles, localConsoles } from './localConsoles.mts';
 import { portFrom } from './ports.mts';
 import type { CredentialData } from './rest.mts';
 
 /** The local Kakao, and n8n credentials that lead to it. */
-export interface LocalKakao {
+export interface LocalKakao extends Consoles {
 	phoneUrl: string;
-	/** One for each dealer, and for each consult hub that the demo uses. Workflow files name them by these names. */
+	/**
+	 * One for each dealer, for each consult hub that the demo uses, and one for Kakao Developers. Workflow files name them
+	 * by these names.
+	 */
 	credentials: CredentialData[];
 	/** Tells the phone page where its button back to n8n leads. */
 	n8nIsAt: (url: string) => void;
-	/** What one does in a hub's console: type in where its calls go. @param provider of the hub's credential */
-	hubCalls: (provider: string, url: string) => Promise<void>;
 	stop: () => Promise<void>;
 }
 
@@ -19,6 +25,7 @@ const dealerNames = { nhnCloud: 'NHN Cloud', solapi: 'SOLAPI', naverSens: 'Naver
 const hubNames = { happyTalk: 'HappyTalk', talkBridge: 'TalkBridge', channelTalk: 'Channel Talk' } as const;
 type Dealer = keyof typeof dealerNames;
 type Hub = keyof typeof hubNames;
+const platforms = ['kapi', 'kauth', 'botApi'] as const satisfies readonly ServerId[];
 const dealers = Object.keys(dealerNames) as Dealer[];
 const hubs = Object.keys(hubNames) as Hub[];
 
@@ -35,13 +42,15 @@ const hubFields: Record<Hub, Record<string, string>> = {
 	},
 };
 
+const { restApiKey, adminKey, primaryAdminKey, channelPublicId } = DEMO_DEVELOPERS_CREDENTIALS;
+
 /** Below the address of the hub's server. */
 const hubPath = (hub: Hub): string => (hub === 'channelTalk' ? '/open/v5' : '');
 
 /** @param firstPort where its ports begin; 0 = any free ones */
 export async function startLocalKakao(firstPort: number): Promise<LocalKakao> {
 	const sandbox = await startSandbox({ ports: await ports(firstPort) });
-	const consoles = hubConsoles(sandbox);
+	const { stop: leaveConsoles, ...consoles } = localConsoles(sandbox);
 	return {
 		phoneUrl: sandbox.urls.phone,
 		credentials: [
@@ -55,50 +64,33 @@ export async function startLocalKakao(firstPort: number): Promise<LocalKakao> {
 				type: 'kakaoConsultTalkApi',
 				data: { provider: hub, baseUrl: sandbox.urls[hub] + hubPath(hub), ...hubFields[hub] },
 			})),
+			{
+				// Its test asks kapi, so there is none for bot events: they go to another host.
+				name: 'Kakao Developers (local Kakao)',
+				type: 'kakaoDevelopersApi',
+				data: { baseUrl: sandbox.urls.kapi, restApiKey, adminKey, primaryAdminKey, channelPublicId },
+			},
 		],
 		n8nIsAt: sandbox.n8nIsAt,
-		hubCalls: consoles.hubCalls,
+		...consoles,
 		stop: async () => {
-			consoles.stop();
+			leaveConsoles();
 			await sandbox.close();
 		},
 	};
 }
 
-/** "Clear all" on the phone page clears the hubs' consoles too, and there is nobody to type the addresses in again. */
-function hubConsoles({ urls, world }: Sandbox): Pick<LocalKakao, 'hubCalls'> & { stop: () => void } {
-	const typedIn = new Map<string, string>();
-	const typeIn = async (provider: string, url: string) => {
-		const token = provider === 'channelTalk' ? channelTalk.webhookToken : undefined;
-		const response = await fetch(`${urls.phone}/api/hubs/${provider}/callback`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ url, token }),
-		});
-		if (!response.ok) throw new Error(`The local Kakao answered ${response.status}: ${await response.text()}`);
-	};
-	const stop = world.bus.listen(({ type }) => {
-		if (type !== 'reset') return;
-		for (const [provider, url] of typedIn) typeIn(provider, url).catch((error: unknown) => console.warn(error));
-	});
-	return {
-		hubCalls: async (provider, url) => {
-			typedIn.set(provider, url);
-			await typeIn(provider, url);
-		},
-		stop,
-	};
-}
-
 /** Ports one after another; whoever has one of them already keeps it. */
-async function ports(first: number): Promise<Partial<Record<'phone' | Dealer | Hub, number>>> {
+async function ports(first: number): Promise<Partial<Record<ServerId, number>>> {
 	if (first === 0) return {};
 	const phone = await portFrom(first);
 	if (phone !== first) console.log(`Port ${first} is taken by another program, so the phone page uses ${phone}.`);
-	const taken: Partial<Record<'phone' | Dealer | Hub, number>> = { phone };
+	const taken: Partial<Record<ServerId, number>> = { phone };
 	let last = phone;
 	for (const dealer of dealers) taken[dealer] = last = await portFrom(last + 1);
 	last = Math.max(last, phone + 10);
 	for (const hub of hubs) taken[hub] = last = await portFrom(last + 1);
+	last = Math.max(last, phone + 20);
+	for (const platform of platforms) taken[platform] = last = await portFrom(last + 1);
 	return taken;
 }

@@ -25,15 +25,20 @@ export async function furnish(rest: N8nRest, credentials: CredentialData[], addr
 	for (const table of demoTables()) {
 		if (!tables.has(table.name)) tables.set(table.name, await rest.createDataTable(table));
 	}
-	for (const workflow of missing) {
-		const id = await rest.importWorkflow(withTables(relocate(workflow, addresses), tables));
-		if (workflow.nodes.some(isListener)) await rest.activate(id);
-	}
+	for (const workflow of missing) await rest.importWorkflow(withTables(relocate(workflow, addresses), tables));
+	// n8n publishes nothing that calls an unpublished workflow.
+	const listening = missing.filter(({ nodes }) => nodes.some(isListener));
+	const callees = listening.filter(({ nodes }) => !nodes.some(({ type }) => type === CALL));
+	for (const { id } of new Set([...callees, ...listening])) await rest.activate(id);
 }
 
-/** A trigger that something outside n8n calls: such a workflow listens from the start. */
+/** The node with which a workflow calls another one, and the trigger at which that one begins. */
+const CALL = 'n8n-nodes-base.executeWorkflow';
+const CALLED = 'n8n-nodes-base.executeWorkflowTrigger';
+
+/** A trigger that something outside the workflow calls: such a workflow listens from the start. */
 const isListener = ({ type }: WorkflowFile['nodes'][number]): boolean =>
-	type.startsWith(`${packageName}.`) && type.endsWith('Trigger');
+	type === CALLED || (type.startsWith(`${packageName}.`) && type.endsWith('Trigger'));
 
 /** The workflows of this repository; a file's name is its id. */
 export function workflowFiles(): Array<WorkflowFile & { id: string }> {

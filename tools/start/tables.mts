@@ -32,6 +32,18 @@ const CUSTOMERS: readonly Customer[] = [
 	{ name: '홍길동', phone: '010-1234-5678', consentedDaysAgo: 31 },
 ];
 
+/** What they have bought, by name; the others, nothing. */
+const ORDERS: Readonly<Record<string, { region: string; spent: number; orders: number }>> = {
+	임수빈: { region: '서울', spent: 410_000, orders: 11 },
+	조현우: { region: '광주', spent: 64_000, orders: 2 },
+	김서연: { region: '서울', spent: 230_000, orders: 7 },
+	이준호: { region: '부산', spent: 120_000, orders: 4 },
+	박지민: { region: '제주', spent: 99_000, orders: 3 },
+	정도윤: { region: '경기', spent: 310_000, orders: 9 },
+	홍길동: { region: '서울', spent: 158_000, orders: 5 },
+};
+const NOTHING = { region: '', spent: 0, orders: 0 };
+
 /** What the workflows read and write; a column's name may hold Latin letters and digits only. */
 export function demoTables(): DataTable[] {
 	return [
@@ -42,6 +54,9 @@ export function demoTables(): DataTable[] {
 				{ name: 'phone', type: 'string' },
 				{ name: 'consentAt', type: 'date' },
 				{ name: 'optedOutAt', type: 'date' },
+				{ name: 'region', type: 'string' },
+				{ name: 'spent', type: 'number' },
+				{ name: 'orders', type: 'number' },
 				{ name: 'note', type: 'string' },
 			],
 			rows: CUSTOMERS.map(({ name, phone, consentedDaysAgo, optedOutDaysAgo, note }) => ({
@@ -49,6 +64,7 @@ export function demoTables(): DataTable[] {
 				phone,
 				consentAt: consentedDaysAgo === null ? null : daysAgo(consentedDaysAgo),
 				optedOutAt: optedOutDaysAgo === undefined ? null : daysAgo(optedOutDaysAgo),
+				...(ORDERS[name] ?? NOTHING),
 				note: note ?? '',
 			})),
 		},
@@ -62,6 +78,25 @@ export function demoTables(): DataTable[] {
 				{ phone: '+82-10-2468-1357', since: daysAgo(5) },
 				{ phone: '010-3333-4444', since: daysAgo(80) },
 			],
+		},
+		{
+			name: 'Channel members',
+			columns: [
+				{ name: 'userId', type: 'string' },
+				{ name: 'phone', type: 'string' },
+				{ name: 'name', type: 'string' },
+				{ name: 'joinedAt', type: 'date' },
+			],
+			rows: [
+				{ userId: '3012345678', phone: '010-1234-5678', name: '홍길동', joinedAt: daysAgo(31) },
+				{ userId: '3023456789', phone: '010-2345-6789', name: '김서연', joinedAt: daysAgo(210) },
+				{ userId: '3034567890', phone: '010-3456-7890', name: '이준호', joinedAt: daysAgo(8) },
+			],
+		},
+		{
+			name: 'Segment members',
+			columns: [{ name: 'phone', type: 'string' }],
+			rows: [],
 		},
 		{
 			name: 'Members',
