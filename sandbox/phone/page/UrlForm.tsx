@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLanguage } from './language.mts';
 
 interface Props {
@@ -16,12 +16,13 @@ export function UrlForm({ id, label, hint, url, onSave }: Props) {
 	const [typed, setTyped] = useState<string | null>(null);
 	const [state, setState] = useState<'saved' | 'failed' | null>(null);
 	const text = typed ?? url ?? '';
+	// What was saved stands until the server tells it; what is only typed stays whatever the server tells.
+	useEffect(() => {
+		if (state === 'saved') setTyped(null);
+	}, [url]);
 	const save = async (event: Event): Promise<void> => {
 		event.preventDefault();
-		const done = await onSave(text.trim() || null);
-		setState(done ? 'saved' : 'failed');
-		// From now on the field shows again what the server has; until then nothing takes away what is being typed.
-		if (done) setTyped(null);
+		setState((await onSave(text.trim() || null)) ? 'saved' : 'failed');
 	};
 	return (
 		<form class="url-form" onSubmit={(event) => void save(event)}>
@@ -41,7 +42,7 @@ export function UrlForm({ id, label, hint, url, onSave }: Props) {
 					}}
 				/>
 			</label>
-			<button type="submit" data-testid={`${id}-save`} disabled={typed === null || typed.trim() === (url ?? '')}>
+			<button type="submit" data-testid={`${id}-save`} disabled={typed === null || state === 'saved' || typed.trim() === (url ?? '')}>
 				{state === 'saved' ? words.saved : words.save}
 			</button>
 			{state === 'failed' && (
