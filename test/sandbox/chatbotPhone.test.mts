@@ -239,7 +239,7 @@ describe('a chatbot on the phone page', () => {
 	});
 
 	it('stands in a room of its own beside the channel\'s messages', async () => {
-		phones.send(brandBubble('TEXT', { text: '주말 할인' }));
+		await phones.sendAndArrive(brandBubble('TEXT', { text: '주말 할인' }));
 		await control(phones.sandbox, 'POST', '/api/chatbot/say', { number: NUMBER, channel: CHANNEL, utterance: '영업시간' });
 		await phones.show();
 		await expect.poll(() => at('room').evaluateAll((all) => all.map((tab) => tab.getAttribute('data-room'))), SOON).toEqual(['all', CHANNEL, `bot ${CHANNEL}`]);

@@ -249,7 +249,7 @@ describe('a consult on the phone page', () => {
 
 	it('stands in one room with the channel\'s other messages, in order of time', async () => {
 		await write(phones.sandbox, SHOP.channel, '첫 문의', NUMBER);
-		phones.send(brandBubble('TEXT', { text: '주말 할인' }));
+		await phones.sendAndArrive(brandBubble('TEXT', { text: '주말 할인' }));
 		await write(phones.sandbox, SHOP.channel, '둘째 문의', NUMBER);
 		await phones.show();
 		const rows = () => phone().locator('[data-testid=bubble], [data-testid=consult-bubble]').evaluateAll((all) => all.map((row) => row.textContent ?? ''));

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.mts';
 import type { BrandBubble, SandboxMessage, Targeting } from '../../sandbox/world/types.mts';
@@ -57,6 +58,13 @@ export class PhonePage {
 		});
 		world.accept([message], scheduledAt === undefined ? null : Date.parse(scheduledAt));
 		return message;
+	}
+
+	/** Sends one and waits until it has arrived: what is written afterwards is later by the clock, too. */
+	async sendAndArrive(bubble: BrandBubble): Promise<void> {
+		const sent = this.send(bubble);
+		while (sent.state === 'processing') await delay(5);
+		await delay(5);
 	}
 }
 
