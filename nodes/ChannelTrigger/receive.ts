@@ -3,6 +3,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { type ChannelEvent, payloadOf, readWebhook, verify, type WebhookCall } from '../../kakao/channel';
 import { kstIso } from '../../kakao/message/kst';
 import { readIncoming } from '../shared/incoming';
+import { triggerName } from '../shared/triggerMemory';
 import { answerWith, startWith } from '../shared/webhookAnswer';
 import { isWanted, readFilter } from './filter';
 import { isFirst, type TriggerMemory, webhookKey } from './memory';
@@ -15,7 +16,7 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	const now = Date.now();
 	const call = await readIncoming(this, LARGEST_BODY);
 	if ('status' in call) return answerWith(this, call.status);
-	const trigger = [this.getWorkflow().id, this.getNode().id, this.getMode()].join('/');
+	const trigger = triggerName(this);
 	const isClaimed = call.headers.authorization !== undefined;
 	if (!isClaimed || verify(call, await webhookKey(this, trigger, now)) === 'forged') return answerWith(this, 401);
 	const event = readWebhook(call, now);

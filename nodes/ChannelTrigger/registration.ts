@@ -3,18 +3,12 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { webhookKeyOf } from '../../kakao/channel';
 import { developersAccountOf } from '../shared/developersAccount';
-import { listed } from '../shared/incoming';
-import { oddEntries } from '../shared/ipAllowList';
+import { refuseOddIps } from '../shared/incoming';
 import { channelProblems } from './filter';
 
 /** Says what would keep every call out. There is no API to give Kakao the address with (facts kakao-developers §3.1). */
 export async function create(this: IHookFunctions): Promise<boolean> {
-	const [odd] = oddEntries(listed(this.getNodeParameter('options.allowedIps', '')));
-	if (odd !== undefined) {
-		throw new NodeOperationError(this.getNode(), `Allowed IPs: "${odd}" is neither an address nor a range`, {
-			description: 'Write addresses like 203.0.113.7 or ranges like 203.0.113.0/24, separated by commas.',
-		});
-	}
+	refuseOddIps(this);
 	const [problem] = channelProblems(this);
 	if (problem) {
 		throw new NodeOperationError(this.getNode(), `Channels: ${problem.text}`, { description: problem.cure });

@@ -3,6 +3,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { ConsultEvent } from '../../kakao/consult/event';
 import { DealerFailure } from '../../kakao/partner/failure';
 import { NOTE_HEADER } from '../shared/consultWaiting';
+import { triggerName } from '../shared/triggerMemory';
 import { answerWith } from '../shared/webhookAnswer';
 import { admit, readCall } from './admit';
 import { customerOf, idsOf } from './ids';
@@ -15,7 +16,7 @@ import { takeNote } from './waiting';
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const now = Date.now();
 	const memory = this.getWorkflowStaticData('node') as TriggerMemory;
-	const trigger = [this.getWorkflow().id, this.getNode().id, this.getMode()].join('/');
+	const trigger = triggerName(this);
 	const call = await readCall(this);
 	if ('status' in call) return answerWith(this, call.status);
 	if (NOTE_HEADER in call.headers) {

@@ -6,8 +6,7 @@ import type { Registration } from '../../kakao/consult/contract';
 import { credentialValues } from '../../kakao/partner/baseUrl';
 import { ask } from '../shared/ask';
 import { type ConsultAccount, consultAccountOf } from '../shared/consultAccount';
-import { listed } from '../shared/incoming';
-import { oddEntries } from '../shared/ipAllowList';
+import { listed, refuseOddIps } from '../shared/incoming';
 import { wireOf } from '../shared/wire';
 import { remember } from './admit';
 import type { TriggerMemory } from './memory';
@@ -16,12 +15,7 @@ const memoryOf = (context: IHookFunctions) => context.getWorkflowStaticData('nod
 
 /** Gets the node ready for calls, and gives its address to the hub where that is asked for. Never for a test listen. */
 export async function create(this: IHookFunctions): Promise<boolean> {
-	const odd = oddEntries(listed(this.getNodeParameter('options.allowedIps', '')));
-	if (odd.length > 0) {
-		throw new NodeOperationError(this.getNode(), `Allowed IPs: "${odd[0]}" is neither an address nor a range`, {
-			description: 'Write addresses like 203.0.113.7 or ranges like 203.0.113.0/24, separated by commas.',
-		});
-	}
+	refuseOddIps(this);
 	const { account, stored } = await consultAccountOf(this);
 	const values = credentialValues(stored);
 	const memory = memoryOf(this);

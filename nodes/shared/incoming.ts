@@ -1,6 +1,7 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
-import { isAllowed } from './ipAllowList';
+import { isAllowed, oddEntries } from './ipAllowList';
 
 /** One call as it came in, before its sender has proved anything. */
 export interface Incoming {
@@ -21,13 +22,25 @@ export const listed = (text: unknown): string[] =>
 		.split(/[\s,]+/)
 		.filter((each) => each !== '');
 
+const allowedIps = (context: IHookFunctions | IWebhookFunctions): string[] =>
+	listed(context.getNodeParameter('options.allowedIps', ''));
+
+/** @throws NodeOperationError for an entry of "Allowed IPs" that would keep every call out */
+export function refuseOddIps(context: IHookFunctions): void {
+	const [odd] = oddEntries(allowedIps(context));
+	if (odd === undefined) return;
+	throw new NodeOperationError(context.getNode(), `Allowed IPs: "${odd}" is neither an address nor a range`, {
+		description: 'Write addresses like 203.0.113.7 or ranges like 203.0.113.0/24, separated by commas.',
+	});
+}
+
 /**
  * Reads a call's body, unless the caller (option "Allowed IPs") or the size is out of the question.
  * @param largest bytes
  */
 export async function readIncoming(context: IWebhookFunctions, largest: number): Promise<Incoming | TurnedAway> {
 	const request = context.getRequestObject();
-	const allowed = listed(context.getNodeParameter('options.allowedIps', ''));
+	const allowed = allowedIps(context);
 	// Only the caller's own: the proxies in between stand in `ips` too, and everybody comes through them.
 	if (allowed.length > 0 && !isAllowed(request.ip, allowed)) return { status: 403 };
 	const headers = textsOf(context.getHeaderData());

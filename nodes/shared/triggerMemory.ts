@@ -1,4 +1,10 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
 /** What a trigger remembers in the process, beside the static data. */
+
+/** Tells triggers of this n8n apart, and a test listen from production. */
+export const triggerName = (context: IWebhookFunctions): string =>
+	[context.getWorkflow().id, context.getNode().id, context.getMode()].join('/');
 
 /** The triggers heard last. */
 const TRIGGERS = 200;
@@ -8,7 +14,7 @@ const TRIGGERS = 200;
  * the same time one would forget what the other has learnt. So a process remembers by itself, and all its calls store one
  * and the same object: whichever is written last, it holds everything. Between several webhook processes this stays best
  * effort.
- * @returns what this process knows of a trigger, by the name that tells triggers of this n8n apart
+ * @returns what this process knows of a trigger, by its `triggerName`
  */
 export function liveMemory<T>(nothingYet: () => T): (trigger: string) => T {
 	const triggers = new Map<string, T>();

@@ -4,6 +4,7 @@ import type { Reason } from '../../message/outcome';
 import { list, object, text } from '../../partner/json';
 import type { ConsultOutcome, Desk, RichBubble } from '../contract';
 import type { ReplyTarget } from '../event';
+import { failed } from '../failed';
 import { bubbleProblem, textProblem } from '../limits';
 import { NO_BOT, NO_CHAT, NO_SUCH_BUTTON, NOT_RELAYED, ownReason, refusal } from './codes';
 import { profile, session } from './lookup';
@@ -81,11 +82,3 @@ function outcomeOf(reply: Reply, good: 'sent' | 'done', chatId: string): Consult
 	const messageId = good === 'sent' ? (text(message.id) ?? null) : null;
 	return { outcome: good, messageId, sessionId: chatId, reason: null, raw: reply.body };
 }
-
-const failed = (outcome: 'sessionEnded' | 'rejected' | 'unknown', reason: Reason, raw?: unknown): ConsultOutcome => ({
-	outcome,
-	messageId: null,
-	sessionId: null,
-	reason,
-	raw,
-});

@@ -4,6 +4,7 @@ import type { Reason } from '../../message/outcome';
 import { reasonFor, type CodeTable } from '../../partner/codes';
 import { object, text } from '../../partner/json';
 import type { ConsultOutcome } from '../contract';
+import { failed } from '../failed';
 import { SESSION_ENDED } from './codes';
 
 /** The result code under all its spellings: 0, "0", "0000", 200, "200" (facts consulttalk §2.3); null where there is none. */
@@ -23,14 +24,6 @@ export const judgeBy =
 		if (status >= 300) return reasonFor(table, `HTTP ${status}`, said);
 		return good ? null : undefined;
 	};
-
-const failed = (outcome: 'sessionEnded' | 'rejected' | 'unknown', reason: Reason, raw?: unknown): ConsultOutcome => ({
-	outcome,
-	messageId: null,
-	sessionId: null,
-	reason,
-	...(raw !== undefined && { raw }),
-});
 
 export const refused = (reason: Reason, raw?: unknown): ConsultOutcome => failed('rejected', reason, raw);
 

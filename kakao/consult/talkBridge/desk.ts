@@ -6,6 +6,7 @@ import { answerBody, DealerFailure } from '../../partner/failure';
 import { list, object, text, type JsonObject } from '../../partner/json';
 import type { ConsultOutcome, Desk, FileUpload, Uploaded } from '../contract';
 import type { ReplyTarget } from '../event';
+import { failed } from '../failed';
 import { bubbleProblem, fileProblem, textProblem } from '../limits';
 import { ENDED, refusal } from './codes';
 import { profile, session } from './lookup';
@@ -85,14 +86,6 @@ function refused(status: number, body: JsonObject): ConsultOutcome {
 	const reason = refusal({ status, body: said });
 	return failed(reason.code === ENDED ? 'sessionEnded' : 'rejected', reason, body);
 }
-
-const failed = (outcome: 'sessionEnded' | 'rejected' | 'unknown', reason: Reason, raw?: unknown): ConsultOutcome => ({
-	outcome,
-	messageId: null,
-	sessionId: null,
-	reason,
-	raw,
-});
 
 const done = (
 	outcome: 'sent' | 'done',
