@@ -82,14 +82,14 @@ function changeRoutes(app: Hono, { world, dealers, hubs, developers, chatbot, fa
 		return c.json({ templates: world.templates.of(channel).length }, 201);
 	});
 	app.post('/api/reset', (c) => {
-		world.reset();
+		const at = world.reset();
 		for (const dealer of dealers) dealer.reset();
 		hubs.reset();
 		developers.reset();
 		chatbot.reset();
 		faults.clear();
 		latency.ms = 0;
-		return c.json({ ok: true });
+		return c.json({ ok: true, at });
 	});
 }
 

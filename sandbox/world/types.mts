@@ -285,4 +285,5 @@ export type SandboxEvent =
 	| { type: 'developers' }
 	/** Something was said in a chatbot conversation; null: a bot was changed in the admin center. */
 	| { type: 'chatbot'; conversation: ConversationHead | null }
-	| { type: 'reset' };
+	/** Everything was cleared. `at`: epoch milliseconds, so that whoever hears of it twice clears once. */
+	| { type: 'reset'; at: number };

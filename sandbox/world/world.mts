@@ -60,6 +60,7 @@ export class World {
 	#messages: SandboxMessage[] = [];
 	#byId = new Map<string, SandboxMessage>();
 	#refused: RefusedSend[] = [];
+	#resetAt = 0;
 	#lastId = 0;
 
 	constructor(options: WorldOptions) {
@@ -128,8 +129,11 @@ export class World {
 		return this.options.listLagMs === 0 || Date.parse(acceptedAt) + this.options.listLagMs <= Date.now();
 	}
 
-	/** Back to the first moment. */
-	reset(): void {
+	/**
+	 * Back to the first moment.
+	 * @returns when, in epoch milliseconds; later than any reset before
+	 */
+	reset(): number {
 		this.delivery.stop();
 		this.phones.clear();
 		this.templates.clear();
@@ -143,7 +147,9 @@ export class World {
 		this.#refused = [];
 		this.randomText = seededText(this.options.seed);
 		this.#seed();
-		this.bus.emit({ type: 'reset' });
+		this.#resetAt = Math.max(Date.now(), this.#resetAt + 1);
+		this.bus.emit({ type: 'reset', at: this.#resetAt });
+		return this.#resetAt;
 	}
 
 	#seed(): void {

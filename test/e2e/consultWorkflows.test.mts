@@ -233,6 +233,7 @@ describe('at 23:00', () => {
 	it('goes on after "clear all" on the phone page', async () => {
 		await page.getByTestId('clear-all').click();
 		await page.getByTestId('confirm-yes').click();
+		await page.getByTestId('confirm-yes').waitFor({ state: 'detached' });
 		const customer = await phone('01050000007');
 		await customer.enter(SHOP);
 		await customer.write('배송 언제 와요?');

@@ -98,6 +98,7 @@ describe('friends who come and go', () => {
 	it('goes on after "clear all" on the phone page', async () => {
 		await page.getByTestId('clear-all').click();
 		await page.getByTestId('confirm-yes').click();
+		await page.getByTestId('confirm-yes').waitFor({ state: 'detached' });
 		const member = await phone(MEMBER);
 		await member.blockChannel();
 		await member.addChannel();

@@ -161,4 +161,22 @@ describe('the phone page', () => {
 		await phones.page.keyboard.press('Escape');
 		expect(await phones.page.getByTestId('night-menu').count()).toBe(0);
 	});
+
+	it('keeps the phone that is opened right after everything was cleared', async () => {
+		const { page } = phones;
+		const phone = page.getByTestId('phone');
+		await phones.show();
+		// The server tells of the clearing within a tenth of a second: several turns, so that some fall before and some after.
+		for (const number of ['01055550001', '01055550002', '01055550003', '01055550004']) {
+			await page.getByTestId('clear-all').click();
+			await page.getByTestId('confirm-yes').click();
+			await page.getByTestId('confirm-yes').waitFor({ state: 'detached' });
+			expect(await phone.count()).toBe(0);
+			await page.getByTestId('add-phone').fill(number);
+			await page.getByTestId('add-phone').press('Enter');
+			await phone.waitFor();
+			await page.waitForTimeout(400);
+			expect(await phone.getAttribute('data-number')).toBe(number);
+		}
+	});
 });

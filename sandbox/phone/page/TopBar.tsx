@@ -19,10 +19,6 @@ const LANGUAGES: Array<{ id: Language; short: string; name: string }> = [
 export function TopBar({ store, language, onLanguage }: Props) {
 	const [asking, setAsking] = useState(false);
 	const words = WORDS[language];
-	const clear = async (): Promise<void> => {
-		setAsking(false);
-		await store.reset();
-	};
 	/** A control that fails must say so; the next successful look takes the notice away. */
 	const change = async (work: Promise<void>): Promise<void> => {
 		try {
@@ -31,6 +27,11 @@ export function TopBar({ store, language, onLanguage }: Props) {
 			console.warn('The sandbox could not be changed', error);
 			store.setProblem();
 		}
+	};
+	/** The question stays until all is cleared: nothing done meanwhile can be cleared with it. */
+	const clear = async (): Promise<void> => {
+		await change(store.reset());
+		setAsking(false);
 	};
 	return (
 		<header class="top-bar">

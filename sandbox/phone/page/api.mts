@@ -25,6 +25,12 @@ export interface DealerRequest {
 	fault: string | null;
 }
 
+/** Everything was cleared. */
+export interface Reset {
+	/** Epoch milliseconds. */
+	at: number;
+}
+
 /** Whether advertising is held or refused just now, and what decides that. */
 export interface Night {
 	mode: NightMode;
@@ -67,5 +73,8 @@ export const api = {
 		const response = await call('PUT', `/api/phones/${encodeURIComponent(number)}`, changes);
 		return (await response.json()) as PhoneRow;
 	},
-	reset: () => call('POST', '/api/reset'),
+	reset: async () => {
+		const response = await call('POST', '/api/reset');
+		return (await response.json()) as Reset;
+	},
 };

@@ -1,3 +1,5 @@
+import type { Reset } from './api.mts';
+
 const RETRY_MS = 2000;
 const EVENTS = ['message', 'refused', 'consult', 'phone', 'relation', 'chatbot', 'developers', 'reset'];
 
@@ -29,7 +31,7 @@ interface Hearers {
 	/** Something happened (or may have, while the connection was lost): look again. */
 	onChange: () => void;
 	/** Everything was cleared, here or from elsewhere. */
-	onReset: () => void;
+	onReset: (reset: Reset) => void;
 	onLink: (online: boolean) => void;
 }
 
@@ -42,7 +44,7 @@ export function listen({ onChange, onReset, onLink }: Hearers): void {
 		};
 		// Of many changes the server tells only some: an event says "look again", it is not a log.
 		for (const name of EVENTS) source.addEventListener(name, onChange);
-		source.addEventListener('reset', onReset);
+		source.addEventListener('reset', ({ data }: MessageEvent<string>) => onReset(JSON.parse(data) as Reset));
 		source.onerror = () => {
 			onLink(false);
 			// The browser reconnects by itself after a lost connection, but not after an error status.

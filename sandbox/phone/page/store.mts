@@ -1,4 +1,4 @@
-import { api, type DealerRequest, type Night, type NightMode, type PhoneChanges, type RefusedSend, type SandboxMessage } from './api.mts';
+import { api, type DealerRequest, type Night, type NightMode, type PhoneChanges, type RefusedSend, type Reset, type SandboxMessage } from './api.mts';
 import { Relations } from './channel/relations.mts';
 import { BotTalks } from './chatbot/talks.mts';
 import { ConsultChats } from './consult/chats.mts';
@@ -39,6 +39,7 @@ export class Store {
 	readonly developers = new DeveloperRecords();
 	readonly open = new OpenPhones();
 
+	private clearedAt = 0;
 	private marks = new ReadMarks();
 	private listeners = new Set<() => void>();
 	readonly refresh = throttled(() => this.load(), REFRESH_PAUSE_MS);
@@ -47,7 +48,7 @@ export class Store {
 		this.refresh();
 		listen({
 			onChange: this.refresh,
-			onReset: () => this.forget(),
+			onReset: (reset) => this.forget(reset),
 			onLink: (online) => {
 				this.online = online;
 				this.changed();
@@ -135,12 +136,14 @@ export class Store {
 	}
 
 	async reset(): Promise<void> {
-		await api.reset();
-		this.forget();
+		this.forget(await api.reset());
 		this.refresh();
 	}
 
-	private forget(): void {
+	/** The page that cleared everything hears of it a second time, when the user may already have gone on. */
+	private forget({ at }: Reset): void {
+		if (at <= this.clearedAt) return;
+		this.clearedAt = at;
 		this.latest = [];
 		this.refused = [];
 		this.scheduled = false;
@@ -153,8 +156,11 @@ export class Store {
 	}
 
 	private async load(): Promise<void> {
+		const { clearedAt } = this;
 		try {
 			const [latest] = await Promise.all([api.latest(LATEST), this.phones.load(), this.consults.loadHeads(), this.talks.loadHeads(), this.loadRest()]);
+			// What was read before everything was cleared would open phones that are empty now; the next look is on its way.
+			if (clearedAt !== this.clearedAt) return;
 			this.latest = latest.sort((a, b) => Date.parse(activityOf(b)) - Date.parse(activityOf(a)));
 			for (const { number } of this.phones.listed) this.marks.correct(number, this.countOf(number));
 			this.openNewest();
