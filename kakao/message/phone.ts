@@ -44,13 +44,12 @@ export function splitNumbers(value: unknown): unknown[] {
  * drops. Never guesses between two readings: then it refuses with the reason.
  */
 export function normalisePhone(value: unknown): PhoneResult {
-	if (value === undefined)
-		return refuse('', 'is missing: the item has no such field', 'Check the column name in "To".');
+	if (value === undefined) return refuse('', 'is missing: the item has no such field', 'Check the column name.');
 	if (value === null || (typeof value === 'string' && value.trim() === '')) {
 		return refuse('', 'is empty', 'Fill in the phone number, or filter out rows without one before this node.');
 	}
 	if (typeof value !== 'string' && typeof value !== 'number') {
-		return refuse('', 'is not a text or number', 'Map "To" to the field that holds the phone number.');
+		return refuse('', 'is not a text or number', 'Map it to the field that holds the phone number.');
 	}
 	const given = String(value);
 	if (/^\s*\d+(?:\.\d+)?e\+?\d+\s*$/i.test(given)) {

@@ -38,7 +38,7 @@ export const uncheckedReason: Reason = {
 export interface Claims<M> {
 	/** Messages that may not go out, with the reason. */
 	refused: ReadonlyMap<M, Reason>;
-	/** Gives back what was taken for messages that did not go out after all. */
+	/** Gives back what was taken for messages that did not go out after all, and counts those that were held meanwhile. */
 	settle(outcomes: ReadonlyMap<M, Outcome>): Promise<void>;
 }
 
@@ -89,6 +89,11 @@ export async function claim<M extends Message>(
 		async settle(outcomes) {
 			const free = [...written].flatMap(([message, marks]) => (wentOut(outcomes.get(message)) ? [] : marks));
 			if (free.length > 0) await ledger.forget(free);
+			// What the night overtook is held until a day, week or month that nobody has counted it in yet. That it stays
+			// counted in the one before harms nobody: no advertisement goes out any more in what is left of it.
+			const heldAt = (message: M) => outcomes.get(message)?.scheduledAt ?? goesOutAt(message);
+			const overtaken = messages.filter((message) => heldAt(message) !== goesOutAt(message));
+			if (overtaken.length > 0) await claim(overtaken, caps, ledger, heldAt);
 		},
 	};
 }

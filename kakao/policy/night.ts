@@ -96,7 +96,7 @@ export function nightGate<M extends Message>(
 		const left = once(`${planned}|${opens}`, () =>
 			closedReason(window, {
 				text: `${when()} Not sent.`,
-				advice: `Send it from ${inKorea(opens)} on, or set At Night to "Hold".`,
+				advice: `Send it from ${inKorea(opens)} on, or set At Night to "Hold Until Morning".`,
 				retryable: true,
 			}),
 		);

@@ -11,7 +11,7 @@ import { messageFields } from './messageFields';
 export const fields: INodeProperties[] = [
 	...messageFields,
 	smsFallback,
-	fallbackOf("Leave empty to send the AlimTalk's own text."),
+	fallbackOf("Leave empty to send the AlimTalk's own text.", '#{name}, your order has been received.'),
 	messageId,
 	...cancelFields,
 	optionsWith(),

@@ -23,7 +23,10 @@ export const fields: INodeProperties[] = [
 		...smsFallback,
 		description: `Whether people whom KakaoTalk cannot reach get a text message (SMS or LMS) instead. Your dealer charges for it. Offered by ${dealersThat(({ fallback }) => fallback.freeForm || fallback.template)}.`,
 	},
-	fallbackOf('An advertising SMS begins with (광고) and ends with a 080 number to opt out.'),
+	fallbackOf(
+		'An advertising SMS begins with (광고) and ends with a 080 number to opt out.',
+		'(광고)카카오상점 주말 20% 할인 무료수신거부 080-123-4567',
+	),
 	premiumVideo,
 	...previewFields,
 	messageId,

@@ -48,7 +48,7 @@ function readLaw(
 	const byField = parameters.column('consent', 'Consent to Advertising')(0) !== 'friends';
 	const consentAt = parameters.column('consentAt', 'Consent Given At');
 	const consentGiven = parameters.has('consentAt') && parameters.stored('consentAt') !== '';
-	const days = parameters.column('leaveOut.consentDays', 'Consent Older Than')(0);
+	const validDays = validDaysOf(parameters);
 	const optedOut: Column | null = parameters.has('leaveOut.optedOut')
 		? parameters.column('leaveOut.optedOut', 'Opt-Out Field')
 		: null;
@@ -66,7 +66,7 @@ function readLaw(
 		leavesOut(itemIndex, now) {
 			if (optedOut && hasOptedOut(optedOut(itemIndex))) return optedOutReason;
 			if (!byField || !consentGiven) return null;
-			return consentProblem(consentAt(itemIndex), now, { validDays: days === undefined ? null : Number(days) });
+			return consentProblem(consentAt(itemIndex), now, { validDays });
 		},
 		consentProblems(targeting) {
 			if (byField && !consentGiven)
@@ -91,14 +91,32 @@ function readLaw(
 
 const nightChoice = (value: unknown): NightChoice => (value === 'skip' || value === 'fail' ? value : 'hold');
 
+/** How long a consent holds; null where no rule is set. A rule that cannot be read must not pass for none. */
+function validDaysOf(parameters: Parameters): number | null {
+	if (!parameters.has('leaveOut.consentDays')) return null;
+	const field = 'Consent Older Than (Days)';
+	const given = parameters.column('leaveOut.consentDays', field)(0);
+	const days = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
+	if (typeof days === 'number' && days >= 1) return days;
+	throw new BadInput({
+		field,
+		text: given === undefined ? 'is missing: its expression gives nothing' : `is "${String(given)}"`,
+		cure: 'Give a number of days from 1, or remove the rule.',
+	});
+}
+
+const PERIODS: ReadonlySet<unknown> = new Set<FrequencyCap['period']>(['day', 'week', 'month']);
+
 /** The caps that were set, and the dealer's own rule where it has one. */
 function capsOf(parameters: Parameters, { onePerDay }: BrandCapabilities): FrequencyCap[] {
 	const field = 'Frequency Cap';
 	const given = rowsOf(parameters.tree('leaveOut.frequencyCaps', field)(0), 'cap', field).map((row): FrequencyCap => {
-		const { most, period } = row;
+		const { most, period = 'day' } = row;
 		if (!Number.isInteger(most) || Number(most) < 1)
 			throw new BadInput({ field, text: `is "${String(most)}"`, cure: 'Give a whole number from 1.' });
-		return { most: Number(most), period: period === 'week' || period === 'month' ? period : 'day' };
+		if (!PERIODS.has(period))
+			throw new BadInput({ field, text: `is per "${String(period)}"`, cure: 'Use day, week or month.' });
+		return { most: Number(most), period: period as FrequencyCap['period'] };
 	});
 	return onePerDay ? [{ most: 1, period: 'day' }, ...given] : given;
 }

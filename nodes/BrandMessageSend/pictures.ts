@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 
-import type { IExecuteFunctions, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Picture } from '../../kakao/message/brand/pictures';
+import type { BrandContent } from '../../kakao/message/brand/content';
+import { replacePictures, type Picture } from '../../kakao/message/brand/pictures';
 import { readPicture } from '../../kakao/message/brand/readPicture';
 import type { Problem } from '../../kakao/message/limits';
 import { BadInput } from '../shared/badInput';
-import { failedExchange } from '../shared/wire';
+import { downloadPicture } from './download';
 import type { NamePicture } from './read/parts';
 
 /** What stands in a content for a picture that has still to be uploaded; anything else is the dealer's own reference. */
@@ -17,12 +18,15 @@ const DOWNLOAD = 'download:';
 export const isToBeUploaded = (image: string): boolean => image.startsWith(FILE) || image.startsWith(DOWNLOAD);
 
 /** A picture's address or file name as a person knows it. */
-export const shownPicture = (image: string): string =>
+const shownPicture = (image: string): string =>
 	image.startsWith(DOWNLOAD)
 		? image.slice(DOWNLOAD.length)
 		: image.startsWith(FILE)
 			? image.slice(FILE.length).replace(/#\d+$/, '')
 			: image;
+
+/** The content with its pictures as the user named them. */
+export const shownContent = (content: BrandContent): BrandContent => replacePictures(content, shownPicture);
 
 /** What is known of a picture once it was looked at. */
 export interface Seen extends Picture {
@@ -33,7 +37,6 @@ export interface Seen extends Picture {
 
 /** Bytes kept between the look and the upload; what is beyond is loaded a second time. */
 const KEPT_BYTES = 64 * 1024 * 1024;
-const DOWNLOAD_TIMEOUT = 30_000;
 
 /** The pictures of a run. Each is looked at once, however many recipients get it. */
 export class PictureSources {
@@ -130,31 +133,10 @@ export class PictureSources {
 	}
 
 	private async load(name: string): Promise<Buffer> {
-		if (name.startsWith(DOWNLOAD)) return await this.download(name.slice(DOWNLOAD.length));
+		if (name.startsWith(DOWNLOAD)) return await downloadPicture(this.context, name.slice(DOWNLOAD.length));
 		const file = this.files.get(name);
 		if (!file) throw new NodeOperationError(this.context.getNode(), `The picture "${name}" is not known`);
 		return await this.context.helpers.getBinaryDataBuffer(file.itemIndex, file.field);
-	}
-
-	private async download(url: string): Promise<Buffer> {
-		const node = this.context.getNode();
-		const request = this.context.helpers.httpRequest({
-			method: 'GET',
-			url,
-			encoding: 'arraybuffer',
-			timeout: DOWNLOAD_TIMEOUT,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-		}) as Promise<IN8nHttpFullResponse>;
-		const response = await request.catch((error: unknown) => {
-			throw new NodeOperationError(
-				node,
-				`the server did not give it (${failedExchange(error, DOWNLOAD_TIMEOUT).detail})`,
-			);
-		});
-		if (response.statusCode >= 300)
-			throw new NodeOperationError(node, `the server answered HTTP ${response.statusCode}`);
-		return Buffer.from(response.body as unknown as ArrayBuffer);
 	}
 }
 

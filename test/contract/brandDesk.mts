@@ -5,7 +5,8 @@ import type { BrandMessage } from '../../kakao/message/brand/message';
 import { picturesIn, replacePictures, type PictureSlot } from '../../kakao/message/brand/pictures';
 import type { DealerUnderTest } from './dealerUnderTest.mts';
 import { deskOf, orMissing, type Desk, type NewWire } from './desk.mts';
-import { composeAdvertising, type BrandAsk } from './messages.mts';
+import { composeAdvertising, judgeAdvertising, type BrandAsk } from './messages.mts';
+import { friend } from './people.mts';
 import { png, SIZES, toUpload } from './pictures.mts';
 
 /** Brand Messages at the dealer under test. */
@@ -15,6 +16,8 @@ export interface BrandDesk extends Desk<BrandMessage> {
 	messages(template: string, asks: readonly BrandAsk[]): Promise<BrandMessage[]>;
 	/** @param senderProfile the main channel unless said otherwise */
 	freeForm(content: BrandContent, asks: readonly BrandAsk[], senderProfile?: string): BrandMessage[];
+	/** Whether the node would send it. */
+	passes(content: BrandContent): boolean;
 	/** Uploads a picture, one of its own unless said otherwise. */
 	upload(slot: PictureSlot, bytes?: Uint8Array): Promise<string>;
 	/** The content with a picture uploaded for each place. */
@@ -38,6 +41,9 @@ export function brandDesk(under: DealerUnderTest, service: BrandService, wire: N
 		},
 		freeForm: (content, asks, channel = senderProfile) =>
 			compose({ template: null, content, ...{ senderProfile: channel } }, asks),
+		passes: (content) =>
+			judgeAdvertising(dealer, service, { senderProfile, template: null, content, to: friend(1) }).problems.length ===
+			0,
 		upload: async (slot, bytes = png(SIZES[slot], shade++ % 256)) =>
 			await converse(service.upload(toUpload(slot, bytes)), wire()),
 		illustrated: async (content) => {

@@ -1,6 +1,6 @@
 import type { BrandService, Dealer } from '../../kakao/dealers/contract';
 import type { Ledger } from '../../kakao/delivery/ledger';
-import { composeBrand, type BrandInput } from '../../kakao/message/brand/compose';
+import { composeBrand, type BrandComposition, type BrandInput } from '../../kakao/message/brand/compose';
 import type { BrandMessage } from '../../kakao/message/brand/message';
 import { composeAlimTalk, type AlimTalkInput } from '../../kakao/message/compose';
 import type { AlimTalkMessage, Message } from '../../kakao/message/message';
@@ -59,11 +59,19 @@ export function composeAdvertising(
 	from: Pick<BrandInput, 'senderProfile' | 'template' | 'content'>,
 	asks: readonly BrandAsk[],
 ): BrandMessage[] {
-	const common = { ...PLAIN, ...ADVERTISING, ...from };
-	return asks.map(({ key, ...ask }, index) => {
-		const input: BrandInput = { ...common, ...ask };
-		return completed(composeBrand(input, dealer.capabilities, service.capabilities, Date.now()), index, key);
-	});
+	return asks.map(({ key, ...ask }, index) =>
+		completed(judgeAdvertising(dealer, service, { ...from, ...ask }), index, key),
+	);
+}
+
+/** One Brand Message as the node judges it, with whatever is wrong with it. */
+export function judgeAdvertising(
+	dealer: Dealer,
+	service: BrandService,
+	said: Pick<BrandInput, 'senderProfile' | 'template' | 'content' | 'to'> & Partial<BrandInput>,
+): BrandComposition {
+	const input: BrandInput = { ...PLAIN, ...ADVERTISING, ...said };
+	return composeBrand(input, dealer.capabilities, service.capabilities, Date.now());
 }
 
 /** What one item came to, with the first of its recipients. */

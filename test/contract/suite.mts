@@ -6,6 +6,7 @@ import { afterwards } from './cases/afterwards.mts';
 import { brandApart } from './cases/brandApart.mts';
 import { brandAudience } from './cases/brandAudience.mts';
 import { brandFreeForm } from './cases/brandFreeForm.mts';
+import { brandJudged } from './cases/brandJudged.mts';
 import { brandKinds } from './cases/brandKinds.mts';
 import { brandLookAlikes } from './cases/brandLookAlikes.mts';
 import { brandNight } from './cases/brandNight.mts';
@@ -48,6 +49,7 @@ export function dealerContract(under: DealerUnderTest, additional?: (bench: Benc
 			describe('Advertising', () => {
 				choosingBrand(bench, brand);
 				brandKinds(bench, brand);
+				brandJudged(brand);
 				brandPictures(bench, brand);
 				brandAudience(bench, brand);
 				brandFreeForm(bench, brand);

@@ -87,6 +87,18 @@ describe('rows from a product feed instead of the form', () => {
 		]);
 	});
 
+	test('a row with two discounts is refused: which of them to advertise is not for the node to choose', async () => {
+		const product = { title: '컵', regularPrice: 9000, discountPrice: 6000, discountRate: 30, discountFixed: 3000 };
+		const card = {
+			...product,
+			image: `${shop.url}/product.png`,
+			buttons: [{ name: '구매', link: 'https://a.example' }],
+		};
+		const productCardsArray = JSON.stringify([card, card]);
+		const parameters = { kind: 'CAROUSEL_COMMERCE', productCardsFrom: 'array', productCardsArray };
+		expect(await refusal(kakao, parameters)).toContain('card 1: discount is incomplete');
+	});
+
 	test('each row may bring buttons of its own', async () => {
 		const rows = ['첫째', '둘째'].map((name, at) => ({
 			to: `0101111000${at}`,

@@ -67,6 +67,22 @@ describe('consent by a field', () => {
 		expect(await textsOf(rows, { parameters: byField(), executionId: '2' })).toEqual([null, null]);
 	});
 
+	test.each([['={{ $json.days }}'], ['={{ "two years" }}'], ['={{ 0 }}'], ['={{ null }}'], ['={{ "" }}']])(
+		'a rule about its age that cannot be read (%s) stops the run, and does not pass for none',
+		async (consentDays) => {
+			const rows = [{ to: '01011110000', agreedAt: '2001-01-01' }];
+			const { error } = await kakao.brand(rows, { parameters: { ...byField(), leaveOut: { consentDays } } });
+			expect(error?.message).toMatch(/^Consent Older Than \(Days\) is .*; nothing was sent$/);
+			expect(await requests(kakao)).toEqual([]);
+		},
+	);
+
+	test('a rule about its age may come from an expression, also as a text', async () => {
+		const rows = [{ to: '01011110000', agreedAt: '2024-01-01', days: '730' }];
+		const options = { parameters: { ...byField(), leaveOut: { consentDays: '={{ $json.days }}' } } };
+		expect(await textsOf(rows, options)).toEqual(['The consent is older than 730 days.']);
+	});
+
 	test('a formula that fails for a row leaves that person out, and nobody else', async () => {
 		const rows = [{ to: '01011110000', log: { at: '2026-01-01' } }, { to: '01011110001' }];
 		const run = await kakao.brand(rows, { parameters: byField('={{ $json.log.at.toString() }}') });

@@ -5,7 +5,7 @@ import { ANNE, BEN, CARL, cappedCampaign, caps } from './brandCaps.mts';
 import { brandStage, nhnRefuses, type RunBrand } from './brandKakao.mts';
 import { DEALERS, outcomesOf } from './helpers.mts';
 import { jsonOf } from './kakao.mts';
-import type { Seen } from './proxy.mts';
+import type { Seen, Verdict } from './proxy.mts';
 
 const kakao = brandStage();
 
@@ -81,6 +81,23 @@ describe('which advertisements count', () => {
 		expect(await said([ANNE])).toEqual(['accepted']);
 	});
 
+	test('what the night overtook counts on the day on which it goes out', async () => {
+		itIsInKorea('2026-12-01 20:49:59');
+		let night = false;
+		// The dealer asks to wait, and the night begins meanwhile.
+		const judge = ({ method }: Seen): Verdict => {
+			if (night || method !== 'POST') return 'pass';
+			night = true;
+			setTimeout(() => itIsInKorea('2026-12-01 20:50:01'), 300);
+			return { status: 429, headers: { 'retry-after': '1' } };
+		};
+		expect(await said([ANNE], { judge })).toEqual(['held']);
+		itIsInKorea('2026-12-02 09:00');
+		expect(await said([ANNE, BEN])).toEqual(['skipped', 'accepted']);
+		itIsInKorea('2026-12-03 09:00');
+		expect(await said([ANNE])).toEqual(['accepted']);
+	});
+
 	test('other workflows have counts of their own; other nodes of this one share it', async () => {
 		expect(await said([ANNE])).toEqual(['accepted']);
 		expect(await said([ANNE], { workflowId: 'another' })).toEqual(['accepted']);
@@ -123,6 +140,8 @@ describe('which advertisements count', () => {
 			expect(error?.message, String(most)).toContain(`Frequency Cap is "${most}"; nothing was sent`);
 			expect(error?.description).toBe('Give a whole number from 1.');
 		}
+		const { error } = await campaign([ANNE], { parameters: caps({ most: 1, period: 'Week' }) });
+		expect(error?.message).toContain('Frequency Cap is per "Week"; nothing was sent');
 		expect(await kakao.messages()).toEqual([]);
 	});
 });

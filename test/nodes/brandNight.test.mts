@@ -80,7 +80,7 @@ describe.each(DEALERS)('at %s', (dealer) => {
 		itIsInKorea('2026-12-01 22:00');
 		const run = await kakao.brand(people(1), { dealer, parameters: atNight('fail') });
 		expect(run.error?.message).toMatch(
-			/^Item 0: At Night keeps it back: It is night in Korea\. .* Send it from 2026-12-02 08:00 on, or set At Night to "Hold"\. Nothing was sent\.$/,
+			/^Item 0: At Night keeps it back: It is night in Korea\. .* Send it from 2026-12-02 08:00 on, or set At Night to "Hold Until Morning"\. Nothing was sent\.$/,
 		);
 		expect(run.error?.message).not.toContain('..');
 		const continued = await kakao.brand(people(1), {

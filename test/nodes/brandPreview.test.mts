@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
 
 import { itIsInKorea } from '../harness/clock.mts';
-import { brandStage, people, type RunBrand } from './brandKakao.mts';
+import { brandStage, people, reasonsOf, type RunBrand } from './brandKakao.mts';
 import { DEALERS, outcomesOf, requests } from './helpers.mts';
 import { jsonOf } from './kakao.mts';
 
@@ -101,6 +101,21 @@ describe.each(DEALERS)('at %s', (dealer) => {
 		);
 	});
 });
+
+test.each([[{}], [{ frequencyCaps: { cap: [{ most: 2, period: 'day' }] } }]])(
+	'counts a message that stands twice in the list once, as the send does (%j)',
+	async (leaveOut) => {
+		const rows = [...people(2), { to: '+82 10-2000-0000' }, ...people(2)];
+		const parameters = { leaveOut, options: { messageKey: 'winter-sale' } };
+		const seen = await kakao.foresee(rows, { parameters });
+		expect(seen.map(({ reason }) => reason?.code ?? null).slice(0, 3)).toEqual([null, null, 'duplicateKey']);
+		const { json } = await summary(rows, { parameters });
+		expect(json).toMatchObject({ recipients: 5, ready: 2, skipped: 3, problems: 0 });
+		const run = await kakao.brand(rows, { parameters });
+		expect(reasonsOf(run)).toEqual(seen.map(({ reason }) => reason?.code ?? null));
+		expect(await kakao.messages()).toHaveLength(json.ready);
+	},
+);
 
 test('one summary for whom has to approve: counts that add up, reasons with the first numbers, a sample', async () => {
 	const { json, outputs, hints } = await summary(CAMPAIGN, { parameters: LAWFUL });

@@ -1,7 +1,7 @@
 import type { Problem } from '../limits';
 import type { Button } from '../template';
 import { countProblem, missing, need, problem } from './problems';
-import type { ButtonRule } from './rules';
+import type { ButtonExtra, ButtonRule } from './rules';
 
 const APP_LINK_CURES = {
 	1: 'Give one of Android, iOS and mobile web.',
@@ -24,13 +24,43 @@ export function buttonProblems(
 	coupon: boolean,
 ): Problem[] {
 	const max = coupon ? rule.maxWithCoupon : rule.max;
-	const place = rule.addChannel === 'first' ? 0 : buttons.length - 1;
 	return [
 		...countProblem(`${where}buttons`, buttons.length, { min: rule.min, max }),
-		...(buttons.some(({ type }, at) => type === 'AC' && at !== place)
-			? [problem(`${where}button "add channel"`, `must be the ${rule.addChannel} one`, 'Keep one, and move it there.')]
+		...placeProblems(where, buttons, rule.addChannel),
+		...buttons.flatMap((button, at) => [
+			...oneButton(`${where}button ${at + 1}`, button, rule),
+			...extraProblems(`${where}button ${at + 1}`, button, rule),
+		]),
+	];
+}
+
+/**
+ * Where "add channel" and a business form stand. NHN's guide says of the form only that it comes first; its codes (-3330,
+ * -3336 to -3338) tell the layouts apart.
+ */
+function placeProblems(where: string, buttons: readonly Button[], addChannel: ButtonRule['addChannel']): Problem[] {
+	const last = buttons.length - 1;
+	const belowEachOther = addChannel === 'first';
+	const withChannel = buttons.some(({ type }) => type === 'AC');
+	const formPlace = belowEachOther ? (withChannel ? 1 : 0) : withChannel ? 0 : last;
+	const stray = (wanted: Button['type'], place: number) =>
+		buttons.some(({ type }, at) => type === wanted && at !== place);
+	const cure = 'Keep one, and move it there.';
+	return [
+		...(stray('AC', belowEachOther ? 0 : last)
+			? [problem(`${where}button "add channel"`, `must be the ${addChannel} one`, cure)]
 			: []),
-		...buttons.flatMap((button, at) => oneButton(`${where}button ${at + 1}`, button, rule)),
+		...(stray('BF', formPlace)
+			? [
+					problem(
+						`${where}button "business form"`,
+						belowEachOther
+							? 'must be the first one, or the second below "add channel"'
+							: 'must be the last one, or the first before "add channel"',
+						cure,
+					),
+				]
+			: []),
 	];
 }
 
@@ -42,6 +72,23 @@ function oneButton(field: string, button: Button, { types, appLink }: ButtonRule
 		return [problem(field, 'is an app link with too few addresses', APP_LINK_CURES[appLink])];
 	if (type === 'BF' && !FORM_NAMES.includes(name))
 		return [problem(`${field} name`, `is "${name}"`, `A business form button is called ${FORM_NAMES.join(', ')}.`)];
-	if (type === 'BF' && !button.extra?.bizFormKey) return [missing(`${field} business form key`)];
 	return type === 'AC' ? [] : need(`${field} name`, name);
+}
+
+const EXTRAS: readonly [ButtonExtra, string][] = [
+	['chatEvent', 'bot event'],
+	['chatExtra', 'bot metadata'],
+	['bizFormKey', 'business form key'],
+];
+
+/** What a dealer has no field for it would refuse, or drop without a word. */
+function extraProblems(field: string, { type, extra = {} }: Button, { types, extras }: ButtonRule): Problem[] {
+	if (!types.includes(type)) return [];
+	const wanted = type === 'BF' && extras.includes('bizFormKey') && !extra.bizFormKey;
+	return [
+		...EXTRAS.filter(([key]) => extra[key] && !extras.includes(key)).map(([, name]) =>
+			problem(`${field} ${name}`, 'has no place at this dealer', 'Empty it.'),
+		),
+		...(wanted ? [missing(`${field} business form key`)] : []),
+	];
 }

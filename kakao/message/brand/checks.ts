@@ -32,23 +32,33 @@ export const silenceProblems = (possible: boolean): Problem[] =>
 export function brandLinkProblems(
 	content: BrandContent,
 	{ content: given, requireHttps }: { content: BrandContent; requireHttps: boolean },
-	{ asciiLinks }: Pick<BrandRules, 'asciiLinks'>,
+	{ plainLinks }: Pick<BrandRules, 'plainLinks'>,
 ): Problem[] {
 	const before = linked(given);
 	return linked(content).flatMap(([field, links], at) =>
 		(['linkMobile', 'linkPc'] as const).flatMap((key) => {
 			const link = links[key];
 			if (link === undefined || (link === '' && before[at]![1][key] === '')) return [];
-			const problem = webLinkProblem(link, requireHttps) ?? (asciiLinks ? lettersProblem(link) : undefined);
+			const problem = webLinkProblem(link, requireHttps) ?? (plainLinks ? signProblem(link) : undefined);
 			return problem ? [{ field, ...problem }] : [];
 		}),
 	);
 }
 
-function lettersProblem(link: string): Omit<Problem, 'field'> | undefined {
-	if (!/[^ -~]/.test(link)) return undefined;
+/** What SOLAPI's server does not take as it is (its SDK has the pattern, bmsConstraints.ts): Korean letters, but also commas and brackets. */
+const OTHER_SIGN = /[^\w@:%.+~#?&/=-]/gu;
+
+function signProblem(link: string): Omit<Problem, 'field'> | undefined {
+	const signs = [...new Set(link.match(OTHER_SIGN))];
+	if (signs.length === 0) return undefined;
 	return {
-		text: `leads to "${link}", whose letters this dealer does not take as they are`,
-		cure: `Encode it, say with encodeURIComponent: ${encodeURI(link)}`,
+		text: `leads to "${link}", in which this dealer does not take ${signs.slice(0, 5).join(' ')} as it is`,
+		cure: `Encode it, say with encodeURIComponent: ${link.replace(OTHER_SIGN, percentEncoded)}`,
 	};
 }
+
+/** As encodeURIComponent does, which leaves some of these signs alone. */
+const percentEncoded = (sign: string): string =>
+	[...encoder.encode(sign)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+
+const encoder = new TextEncoder();

@@ -8,6 +8,7 @@ import { leftOvers } from '../variables';
 import { brandLinkProblems, silenceProblems, templateProblems } from './checks';
 import type { BrandContent, BrandTemplate } from './content';
 import { fillBrand, namesIn, variableNames } from './fill';
+import { filledProblems } from './filled';
 import { brandUsage } from './lengths';
 import type { BrandMessage, Targeting } from './message';
 import { ruledTexts } from './parts';
@@ -79,7 +80,8 @@ export function composeBrand(
 	const content = fillBrand(input.content, read.values);
 	const texts = ruledTexts(content, rules);
 	const { usage, problems: breaks } = brandUsage(texts);
-	if (template === null)
+	if (template) problems.push(...filledProblems(content, input.content, rules));
+	else
 		problems.push(...structureProblems(content, rules), ...texts.flatMap(({ field, text }) => leftOvers(field, text)));
 	problems.push(...breaks, ...brandLinkProblems(content, input, rules));
 	const built = fallbackOf(input, content, read.values, capabilities, brand);

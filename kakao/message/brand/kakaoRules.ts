@@ -1,11 +1,13 @@
 import type { ButtonType } from '../template';
 import type { BrandKind } from './content';
-import type { BrandRules, ButtonRule, TextRule } from './rules';
+import type { BrandRules, ButtonExtra, ButtonRule, TextRule } from './rules';
 
 const line = (limit: number, breaks = 0): TextRule => ({ limit, breaks });
 const ALL: readonly ButtonType[] = ['WL', 'AL', 'BK', 'MD', 'AC', 'BT', 'BF'];
 
-type Buttons = Pick<ButtonRule, 'types' | 'appLink'>;
+const ALL_EXTRAS: readonly ButtonExtra[] = ['chatEvent', 'chatExtra', 'bizFormKey'];
+
+type Buttons = Pick<ButtonRule, 'types' | 'extras' | 'appLink'>;
 
 const column = (buttons: Buttons): ButtonRule => ({
 	min: 0,
@@ -27,6 +29,7 @@ const row = (min: number, max: number, buttons: Buttons): ButtonRule => ({
 /** How dealers narrow Kakao's rules. */
 export interface RuleChanges {
 	buttonTypes?: readonly ButtonType[];
+	buttonExtras?: readonly ButtonExtra[];
 	/** Of COMMERCE and of cards. */
 	productButtonTypes?: readonly ButtonType[];
 	/** Of WIDE and PREMIUM_VIDEO. */
@@ -34,7 +37,7 @@ export interface RuleChanges {
 	/** Characters of coupon descriptions where they differ. */
 	coupons?: Partial<Record<BrandKind, number>>;
 	discountFixed?: number;
-	asciiLinks?: boolean;
+	plainLinks?: boolean;
 	appLink?: ButtonRule['appLink'];
 	/** Kinds whose picture may lead somewhere; IMAGE, WIDE and COMMERCE unless said otherwise. */
 	imageLinks?: readonly BrandKind[];
@@ -42,9 +45,12 @@ export interface RuleChanges {
 
 /** Kakao's rules as NHN's guide writes them, which is the fullest account, with a dealer's differences. */
 export function brandRules(changes: RuleChanges = {}): BrandRules {
-	const appLink = changes.appLink ?? 2;
-	const usual: Buttons = { types: changes.buttonTypes ?? ALL, appLink };
-	const ofProducts: Buttons = { types: changes.productButtonTypes ?? usual.types, appLink };
+	const usual: Buttons = {
+		types: changes.buttonTypes ?? ALL,
+		extras: changes.buttonExtras ?? ALL_EXTRAS,
+		appLink: changes.appLink ?? 2,
+	};
+	const ofProducts: Buttons = { ...usual, types: changes.productButtonTypes ?? usual.types };
 	const short = line(76, changes.shortTextBreaks ?? 5);
 	const coupon = (kind: BrandKind, usual: number) => changes.coupons?.[kind] ?? usual;
 	const imageLink = (kind: BrandKind) => changes.imageLinks?.includes(kind) ?? true;
@@ -111,7 +117,7 @@ export function brandRules(changes: RuleChanges = {}): BrandRules {
 			},
 		},
 		link: 1000,
-		asciiLinks: changes.asciiLinks ?? false,
+		plainLinks: changes.plainLinks ?? false,
 		discountFixed: changes.discountFixed ?? 999_999,
 		variable: 1300,
 	};

@@ -11,7 +11,7 @@ export function brandUsage(texts: readonly RuledText[]): { usage: Usage[]; probl
 			unit: 'characters',
 		})),
 		problems: texts.flatMap(({ field, text, rule }) => {
-			const breaks = text.split('\n').length - 1;
+			const breaks = text.split(/\r\n|\r|\n/).length - 1;
 			if (breaks <= rule.breaks) return [];
 			return [
 				{

@@ -73,7 +73,7 @@ const SHAPES: Readonly<Record<PictureSlot, { from: number; to: number; words: st
 	basic: { from: 0.5, to: 4 / 3, words: 'between 2:1 and 3:4 (width to height), say 800 × 400' },
 	wide: { from: 0.5, to: 1, words: 'between 2:1 and 1:1 (width to height), say 800 × 600' },
 	firstItem: { from: 0.5, to: 0.5, words: 'exactly 2:1, say 800 × 400' },
-	item: { from: 1, to: 1, words: 'square, say 500 × 500' },
+	item: { from: 1, to: 1, words: 'exactly 1:1, say 500 × 500' },
 	feedCard: { from: 0.5, to: 4 / 3, words: 'between 2:1 and 3:4 (width to height), say 800 × 600' },
 	productCard: { from: 0.5, to: 4 / 3, words: 'between 2:1 and 3:4 (width to height), say 800 × 600' },
 };

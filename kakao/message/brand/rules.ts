@@ -7,6 +7,9 @@ export interface TextRule {
 	breaks: number;
 }
 
+/** What a button may bring beside its links: for a chatbot, and the key of a business form. */
+export type ButtonExtra = 'chatEvent' | 'chatExtra' | 'bizFormKey';
+
 export interface ButtonRule {
 	min: number;
 	max: number;
@@ -16,6 +19,8 @@ export interface ButtonRule {
 	types: readonly ButtonType[];
 	/** Addresses that an app link needs of its three, or the schemes of both systems. */
 	appLink: 1 | 2 | 'bothSchemes';
+	/** Those that the dealer has a field for. */
+	extras: readonly ButtonExtra[];
 	/** Where "add channel" must stand. */
 	addChannel: 'first' | 'last';
 }
@@ -56,8 +61,8 @@ export interface BrandRules {
 	kinds: Readonly<Record<BrandKind, KindRule>>;
 	/** Characters of a link. */
 	link: number;
-	/** Links hold ASCII letters only; others must be encoded. */
-	asciiLinks: boolean;
+	/** Links hold Latin letters, digits and few signs; all else must be encoded. */
+	plainLinks: boolean;
 	/** Won, the most that `discountFixed` may be. */
 	discountFixed: number;
 	/** Characters of a variable's value. */

@@ -5,7 +5,7 @@ import { couponTitleProblem } from './coupon';
 import { countProblem, missing, need, problem } from './problems';
 import { MOST_WON, type BrandRules, type CarouselRule } from './rules';
 
-/** Everything that a dealer would refuse about the make-up of a free-form message (facts §1.4). A template keeps it by birth. */
+/** Everything that a dealer would refuse about the make-up of a free-form message (facts §1.4). A template keeps most of it by birth, see filled.ts. */
 export function structureProblems(content: BrandContent, rules: BrandRules): Problem[] {
 	const rule = rules.kinds[content.kind];
 	const { items, commerce, video, carousel } = content;
@@ -45,7 +45,13 @@ function carouselProblems(carousel: BrandContent['carousel'], rule: CarouselRule
 		...(intro && !rule.intro ? [problem('intro', 'has no place in this kind', 'Remove it.')] : []),
 		...countProblem('cards', cards.length, count),
 		...(intro
-			? [...need('intro header', intro.header), ...need('intro text', intro.text), ...need('intro image', intro.image)]
+			? [
+					...need('intro header', intro.header),
+					...need('intro text', intro.text),
+					...need('intro image', intro.image),
+					// It is linked as a whole or not at all (NHN -3321; SOLAPI says the same).
+					...(intro.linkPc || intro.schemeAndroid || intro.schemeIos ? need('intro link', intro.linkMobile) : []),
+				]
 			: []),
 		...cards.flatMap((card, at) => cardProblems(`card ${at + 1}: `, card, rule, rules)),
 		...(addChannel.length > 1
@@ -66,8 +72,13 @@ function cardProblems(where: string, card: Card, rule: CarouselRule, rules: Bran
 	];
 }
 
-function commerceProblems(where: string, commerce: Commerce | undefined, { discountFixed }: BrandRules): Problem[] {
-	if (!commerce) return [missing(`${where}product`)];
+const commerceProblems = (where: string, commerce: Commerce | undefined, rules: BrandRules): Problem[] =>
+	commerce
+		? [...need(`${where}product title`, commerce.title), ...priceProblems(where, commerce, rules)]
+		: [missing(`${where}product`)];
+
+/** Prices are numbers in one of three combinations. */
+export function priceProblems(where: string, commerce: Commerce, { discountFixed }: BrandRules): Problem[] {
 	const number = (field: string, text: string | undefined, most: number): Problem[] =>
 		text === undefined || (/^\d+$/.test(text) && Number(text) <= most)
 			? []
@@ -82,7 +93,6 @@ function commerceProblems(where: string, commerce: Commerce | undefined, { disco
 	const discounts = [discountRate, fixed].filter((each) => each !== undefined).length;
 	const together = discountPrice === undefined ? discounts === 0 : discounts === 1;
 	return [
-		...need(`${where}product title`, commerce.title),
 		...need(`${where}regular price`, commerce.regularPrice),
 		...number('regular price', commerce.regularPrice || undefined, MOST_WON),
 		...number('discount price', discountPrice, MOST_WON),
@@ -102,11 +112,16 @@ function commerceProblems(where: string, commerce: Commerce | undefined, { disco
 
 function couponProblems(where: string, coupon: Coupon | undefined): Problem[] {
 	if (!coupon) return [];
-	const title = couponTitleProblem(coupon.title);
 	const channelCoupon = [coupon.schemeAndroid, coupon.schemeIos].some((link) => link?.startsWith('alimtalk=coupon://'));
 	return [
-		...(title ? [problem(`${where}coupon title`, title, 'Choose one of the five patterns.')] : []),
+		...couponTitleProblems(where, coupon),
 		...need(`${where}coupon description`, coupon.description),
 		...(coupon.linkMobile || channelCoupon ? [] : [missing(`${where}coupon link`)]),
 	];
+}
+
+/** Kakao knows five coupon titles. */
+export function couponTitleProblems(where: string, { title }: Coupon): Problem[] {
+	const wrong = couponTitleProblem(title);
+	return wrong ? [problem(`${where}coupon title`, wrong, 'Choose one of the five patterns.')] : [];
 }

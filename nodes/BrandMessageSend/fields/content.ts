@@ -84,7 +84,7 @@ const text: INodeProperties = {
 	type: 'string',
 	typeOptions: { rows: 5 },
 	default: '',
-	placeholder: 'e.g. #{name}, this weekend everything is 20 % off.',
+	placeholder: 'e.g. #{name}, this weekend everything is 20% off.',
 	description:
 		'Up to 1,300 characters, in Wide Image and Premium Video up to 76. #{name} is filled in from the column of that name. KakaoTalk adds (광고) and the way to opt out.',
 	displayOptions: forKinds('TEXT', 'IMAGE', 'WIDE', 'PREMIUM_VIDEO'),

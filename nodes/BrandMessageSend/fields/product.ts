@@ -32,14 +32,17 @@ export const productFields: INodeProperties[] = [
 			{ name: 'None', value: 'none' },
 		],
 	},
-	price('Discounted Price', 'discountPrice', { displayOptions: { show: { discount: ['rate', 'amount'] } } }),
+	price('Discounted Price', 'discountPrice', {
+		placeholder: 'e.g. 20300',
+		displayOptions: { show: { discount: ['rate', 'amount'] } },
+	}),
 	price('Discount Rate', 'discountRate', {
 		placeholder: 'e.g. 30',
 		description: 'Percent, 0 to 100',
 		displayOptions: { show: { discount: ['rate'] } },
 	}),
 	price('Discount Amount', 'discountFixed', {
-		placeholder: 'e.g. 5000',
+		placeholder: 'e.g. 8700',
 		displayOptions: { show: { discount: ['amount'] } },
 	}),
 	{

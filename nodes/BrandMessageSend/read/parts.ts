@@ -31,21 +31,21 @@ export function couponOf(value: unknown, field = 'Coupon'): Coupon | undefined {
 	return coupon;
 }
 
-/** Product and prices. Only the fields of the chosen discount count: the form keeps what was typed in the others. */
+/** Product and prices. Where a discount is chosen only its fields count: the form keeps what was typed in the others. */
 export function commerceOf(row: RowReader): { commerce: Commerce; additional: string | undefined } {
 	const discountPrice = row.optional('discountPrice');
 	const discountRate = row.optional('discountRate');
 	const discountFixed = row.optional('discountFixed');
-	// Rows of an array need not name the discount: its fields tell.
-	const discount =
-		row.optional('discount') ?? (discountRate ? 'rate' : discountFixed || discountPrice ? 'amount' : 'none');
+	// Rows of an array need not name the discount: all that they give counts, and what does not go together is told.
+	const discount = row.optional('discount');
+	const counts = (...kinds: string[]) => discount === undefined || kinds.includes(discount);
 	return {
 		commerce: compact({
 			title: row.text('title'),
 			regularPrice: row.text('regularPrice'),
-			discountPrice: discount === 'none' ? undefined : discountPrice,
-			discountRate: discount === 'rate' ? discountRate : undefined,
-			discountFixed: discount === 'amount' ? discountFixed : undefined,
+			discountPrice: counts('rate', 'amount') ? discountPrice : undefined,
+			discountRate: counts('rate') ? discountRate : undefined,
+			discountFixed: counts('amount') ? discountFixed : undefined,
 		}),
 		additional: row.optional('additional'),
 	};

@@ -24,6 +24,10 @@ describe('a template', () => {
 		});
 	});
 
+	test('for adults stays so: the request says nothing of age beside it', () => {
+		expect(body(fromTemplate(plain, {}))).not.toHaveProperty('isAdult');
+	});
+
 	test('without variables sends none, and a free-form message names no template', () => {
 		expect(firstOf(fromTemplate(plain, {}))).not.toHaveProperty('templateParameters');
 		expect(body(brandMessage())).not.toHaveProperty('templateCode');

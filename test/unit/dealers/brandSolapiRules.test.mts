@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { solapi } from '../../../kakao/dealers/solapi';
 import { toWire, weightOnWire } from '../../../kakao/dealers/solapi/brand/wire';
+import { brandLinkProblems } from '../../../kakao/message/brand/checks';
 import type { BrandContent } from '../../../kakao/message/brand/content';
 import { structureProblems } from '../../../kakao/message/brand/structure';
 import { brandMessage, brandTemplate, button, contentOf } from './brandSolapiMake.mts';
@@ -34,6 +35,21 @@ describe('what SOLAPI would refuse is refused before the send', () => {
 		const list = { kind: 'WIDE_ITEM_LIST' as const, header: '추천' };
 		expect(fieldsOf({ ...list, items: [row, row, row] })).toEqual(['list items']);
 		expect(fieldsOf({ ...list, items: [row, row, row, row] })).toEqual([]);
+	});
+
+	test.each([
+		['https://shop.kr/검색?q=세일', 'https://shop.kr/%EA%B2%80%EC%83%89?q=%EC%84%B8%EC%9D%BC'],
+		['https://shop.kr/item/1,2', 'https://shop.kr/item/1%2C2'],
+		["https://shop.kr/a(b)!*'", 'https://shop.kr/a%28b%29%21%2A%27'],
+		['https://shop.kr/?tag=50%&c=🎉', 'https://shop.kr/?tag=50%&c=%F0%9F%8E%89'],
+	])('an address with signs that its server does not take: %s', (link, encoded) => {
+		const content = contentOf({ buttons: [{ ...button, linkMobile: link }] });
+		const problems = (linkMobile: string) =>
+			brandLinkProblems(contentOf({ buttons: [{ ...button, linkMobile }] }), { content, requireHttps: false }, rules);
+		expect(problems(link)).toEqual([
+			expect.objectContaining({ field: expect.stringContaining('button 1'), cure: expect.stringContaining(encoded) }),
+		]);
+		expect(problems(encoded)).toEqual([]);
 	});
 
 	test('any button but a link beside a product', () => {

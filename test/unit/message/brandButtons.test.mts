@@ -117,6 +117,29 @@ describe('a button that leads nowhere is found before anybody taps it', () => {
 });
 
 describe('a business form', () => {
+	const form: Button = { type: 'BF', name: '톡에서 예약하기', extra: { bizFormKey: 'k' } };
+	const below = 'button "business form" must be the first one, or the second below "add channel"';
+	const beside = 'button "business form" must be the last one, or the first before "add channel"';
+
+	test.each<[BrandKind, Button[], string[]]>([
+		['TEXT', [form, web()], []],
+		['TEXT', [web(), form], [below]],
+		['TEXT', [add, form, web()], []],
+		['TEXT', [add, web(), form], [below]],
+		['WIDE', [form], []],
+		['WIDE', [web(), form], []],
+		['WIDE', [form, web()], [beside]],
+		['WIDE', [form, add], []],
+	])('in %s %j stands where Kakao wants it (-3330, -3336 to -3338)', (kind, buttons, problems) => {
+		expect(told(brand(kind, { buttons }))).toEqual(problems);
+	});
+
+	test('brings its key, or nobody knows which form it opens', () => {
+		expect(told(brand('TEXT', { buttons: [{ ...form, extra: undefined }] }))).toEqual([
+			'button 1 business form key is empty',
+		]);
+	});
+
 	test.each([['톡에서 예약하기'], ['톡에서 설문하기'], ['톡에서 응모하기']])('is called %s', (name) => {
 		expect(told(brand('TEXT', { buttons: [{ type: 'BF', name, extra: { bizFormKey: 'k' } }] }))).toEqual([]);
 	});
@@ -153,5 +176,25 @@ describe('types', () => {
 		for (const kind of KINDS) expect(told(brand(kind, { buttons: [add] }), strict)).toContain('button 1 has type AC');
 		const cards = [cardOf('CAROUSEL_FEED'), cardOf('CAROUSEL_FEED', { buttons: [add] })];
 		expect(told(carousel('CAROUSEL_FEED', { cards }), strict)).toEqual(['card 2: button 1 has type AC']);
+	});
+});
+
+describe('what a dealer has no field for', () => {
+	const form: Button = { type: 'BF', name: '톡에서 예약하기', extra: { bizFormKey: 'k' } };
+	const bot: Button = { type: 'BT', name: '상담', extra: { chatEvent: 'sale', chatExtra: 'summer' } };
+	const strict = (...buttonExtras: ('chatEvent' | 'chatExtra' | 'bizFormKey')[]) => brandRules({ buttonExtras });
+
+	test('is refused, not dropped', () => {
+		expect(told(brand('TEXT', { buttons: [bot] }))).toEqual([]);
+		expect(told(brand('TEXT', { buttons: [bot] }), strict('chatExtra'))).toEqual([
+			'button 1 bot event has no place at this dealer',
+		]);
+		expect(told(brand('TEXT', { buttons: [form] }), strict('chatExtra'))).toEqual([
+			'button 1 business form key has no place at this dealer',
+		]);
+	});
+
+	test('is not asked for either', () => {
+		expect(told(brand('TEXT', { buttons: [{ ...form, extra: undefined }] }), strict('chatExtra'))).toEqual([]);
 	});
 });

@@ -186,6 +186,37 @@ describe('a template', () => {
 		expect(told(compose({ content }))).toEqual(['cards are 1, allowed are 2 to 6']);
 	});
 
+	test.each<[string, Record<string, string>, string[]]>([
+		['a rate', { 정상가격: '30000', 할인가격: '24000', 할인율: '20', 정액할인가격: '' }, []],
+		['no discount', { 정상가격: '30000', 할인가격: '', 할인율: '', 정액할인가격: '' }, []],
+		[
+			'both discounts',
+			{ 정상가격: '30000', 할인가격: '24000', 할인율: '20', 정액할인가격: '6000' },
+			['discount is incomplete'],
+		],
+		['a sign', { 정상가격: '₩30,000', 할인가격: '', 할인율: '', 정액할인가격: '' }, ['regular price is "₩30,000"']],
+		['101 percent', { 정상가격: '30000', 할인가격: '1', 할인율: '101', 정액할인가격: '' }, ['discount rate is "101"']],
+	])('with open prices is refused before the send when its values are none: %s', (_, values, problems) => {
+		const open = {
+			regularPrice: '#{정상가격}',
+			discountPrice: '#{할인가격}',
+			discountRate: '#{할인율}',
+			discountFixed: '#{정액할인가격}',
+		};
+		const content = brand('COMMERCE', { commerce: commerce(open) });
+		const row = { content, template: brandTemplate(content), values, allowEmpty: true };
+		expect(told(compose(row))).toEqual(problems);
+	});
+
+	test('with a coupon that its value spoils is refused before the send, on a card as well', () => {
+		const offer = coupon({ title: '#{할인금액}원 할인 쿠폰' });
+		const content = carousel('CAROUSEL_FEED', { cards: [feedCard(), feedCard({ coupon: offer })] });
+		const row = (할인금액: string) => compose({ content, template: brandTemplate(content), values: { 할인금액 } });
+		expect(told(row('3000'))).toEqual([]);
+		expect(told(row('0'))).toEqual([expect.stringContaining('card 2: coupon title')]);
+		expect(told(row('3,000'))).toEqual([expect.stringContaining('card 2: coupon title')]);
+	});
+
 	test('has the dealer’s limits for templates, a free-form message its own', () => {
 		const strict = { template: { ...BRAND.template, link: 20 } };
 		const content = brand('TEXT', { buttons: [web({ linkMobile: 'https://a.kr/0123456789' })] });

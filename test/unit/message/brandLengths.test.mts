@@ -167,6 +167,18 @@ describe('links hold 1,000 characters', () => {
 	});
 });
 
+test('a line break is one however the writer’s machine writes it', () => {
+	for (const [end, count] of [
+		['\n', 1],
+		['\r\n', 1],
+		['\r', 1],
+		['\n\r', 2],
+	] as const)
+		expect(brandUsage([{ field: 'text', text: `가${end}나`, rule: { limit: 9, breaks: 0 } }]).problems).toMatchObject([
+			{ text: `has ${count} line breaks, none is allowed` },
+		]);
+});
+
 test('the least and the most of every kind is measured without a complaint', () => {
 	for (const kind of BRAND_KINDS) expect([kind, told(brand(kind))]).toEqual([kind, []]);
 });

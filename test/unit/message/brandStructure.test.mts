@@ -193,6 +193,15 @@ describe('a carousel', () => {
 		expect(told(carousel('CAROUSEL_FEED', { intro: intro() }))).toEqual(['intro has no place in this kind']);
 	});
 
+	test('an intro that leads somewhere leads there on every phone, or NHN and SOLAPI refuse it (-3321)', () => {
+		const led = (links: Partial<ReturnType<typeof intro>>) =>
+			told(carousel('CAROUSEL_COMMERCE', { intro: intro(links) }));
+		for (const links of [{ linkPc: 'https://a.kr' }, { schemeAndroid: 'shop://a' }, { schemeIos: 'shop://a' }]) {
+			expect(led(links)).toEqual(['intro link is empty']);
+			expect(led({ ...links, linkMobile: 'https://m.a.kr' })).toEqual([]);
+		}
+	});
+
 	test('each card is whole, and is named when it is not', () => {
 		const feed = [cardOf('CAROUSEL_FEED'), cardOf('CAROUSEL_FEED', { header: '', text: '', image: '', buttons: [] })];
 		expect(told(carousel('CAROUSEL_FEED', { cards: feed }))).toEqual([

@@ -209,6 +209,41 @@ describe('what becomes of a place', () => {
 	});
 });
 
+describe('a run that reaches the night', () => {
+	const EVENING = kst('2026-12-06', '20:49');
+	const heldUntil = (scheduledAt: number): Outcome =>
+		({ ...skipped(unknownReason('')), outcome: 'held', scheduledAt }) as Outcome;
+
+	/** What is claimed for a Sunday evening goes out on Monday morning. */
+	async function overtaken(messages: readonly AlimTalkMessage[], caps: readonly FrequencyCap[], at: number) {
+		const { settle } = await claim(messages, caps, store.ledger, () => EVENING);
+		await settle(new Map(messages.map((each) => [each, heldUntil(at)])));
+	}
+
+	test('counts what it held in the day, week and month in which that goes out', async () => {
+		const monday = kst('2026-12-07', '08:00');
+		for (const cap of [DAILY, { most: 1, period: 'week' as const }]) {
+			store = n8nMarks();
+			await overtaken([to(1)], [cap], monday);
+			expect(await run([to(1), to(2)], { caps: [cap], at: monday + 3_600_000 })).toEqual(['frequencyCap', true]);
+		}
+	});
+
+	test('counts it once where the period is the same', async () => {
+		const later = kst('2026-12-06', '20:55');
+		await overtaken([to(1)], [TWICE_WEEKLY], later);
+		expect(await run([to(1), to(1)], { caps: [TWICE_WEEKLY], at: later })).toEqual([true, 'frequencyCap']);
+	});
+
+	test('leaves the place of somebody who had it before it, and says nothing of what is out', async () => {
+		const monday = kst('2026-12-07', '08:00');
+		expect(await run([to(1)], { at: monday })).toEqual([true]);
+		await overtaken([to(1)], [DAILY], monday);
+		expect(await run([to(1)], { at: monday })).toEqual(['frequencyCap']);
+		expect(await run([to(1)], { at: monday + 24 * 3_600_000 })).toEqual([true]);
+	});
+});
+
 describe('a message that comes again with its key', () => {
 	test('had its place, and the keys tell whether it was sent; another one is refused', async () => {
 		const first = to(1);

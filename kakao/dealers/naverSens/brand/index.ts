@@ -13,7 +13,13 @@ import { upload } from './upload';
 const coupons = { WIDE: 8, PREMIUM_VIDEO: 12 };
 
 const capabilities: BrandCapabilities = {
-	freeForm: brandRules({ coupons, appLink: 'bothSchemes', buttonTypes: ['WL', 'AL', 'BK', 'MD', 'BC', 'BT', 'BF'] }),
+	freeForm: brandRules({
+		coupons,
+		appLink: 'bothSchemes',
+		buttonTypes: ['WL', 'AL', 'BK', 'MD', 'BC', 'BT', 'BF'],
+		// What could be read of its pages names no field for bot events and their like.
+		buttonExtras: ['bizFormKey'],
+	}),
 	// What was registered has been accepted with its lengths.
 	template: brandRules({ buttonTypes: ['WL', 'AL', 'BK', 'MD', 'AC', 'BF'] }),
 	valuesPerCard: false,

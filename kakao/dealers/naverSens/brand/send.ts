@@ -18,9 +18,9 @@ export function sendRequest(batch: readonly BrandMessage[]): DealerRequest {
 		body: {
 			plusFriendId: senderProfile,
 			messageType: toMessageType(content.kind),
-			...(template && { templateCode: template.code }),
+			// A template brings its own age, which a false here might undo (U).
+			...(template ? { templateCode: template.code } : { isAdult: adult }),
 			targeting,
-			isAdult: adult,
 			messages: batch.map(toWire),
 			...toWireReservation(scheduleAt),
 		},

@@ -5,11 +5,12 @@ import type { BrandCapabilities } from '../../../message/capabilities';
 /** What SOLAPI's SDK refuses beyond Kakao's rules (facts §2.4). */
 const common = brandRules({
 	productButtonTypes: ['WL', 'AL'],
+	buttonExtras: ['chatExtra'],
 	shortTextBreaks: 1,
 	coupons: { PREMIUM_VIDEO: 12 },
 	discountFixed: 99_999_999,
 	imageLinks: ['IMAGE'],
-	asciiLinks: true,
+	plainLinks: true,
 	appLink: 1,
 });
 const list = common.kinds.WIDE_ITEM_LIST;
@@ -23,7 +24,7 @@ const rules: BrandRules = {
 export const capabilities: BrandCapabilities = {
 	freeForm: rules,
 	// A template's links are judged at its registration; what a variable brings in is not documented.
-	template: { ...rules, asciiLinks: false },
+	template: { ...rules, plainLinks: false },
 	valuesPerCard: false,
 	freeFormByRecipient: true,
 	// The SDK's model has no place for it; the channel's own number is used (U).
