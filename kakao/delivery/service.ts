@@ -19,7 +19,10 @@ export interface Service<M extends Message> {
 	results(references: readonly MessageReference[]): Conversation<(Report | null)[]>;
 	/** References in one call of `results`. */
 	resultsPerCall: number;
-	/** Everything that was reported in a span of time (epoch milliseconds). */
+	/**
+	 * Everything that came to its end in a span of time (epoch milliseconds); what is still pending comes later.
+	 * @throws DealerFailure when a part of it cannot be read
+	 */
 	reportsBetween(from: number, until: number): Conversation<Report[]>;
 	/** Takes back scheduled messages of one request. An empty list means all of the request. */
 	cancel(request: string, messages: readonly string[]): Conversation<CancelResult>;

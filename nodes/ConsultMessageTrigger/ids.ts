@@ -1,9 +1,5 @@
-import { createHash } from 'node:crypto';
-
 import type { ConsultEvent } from '../../kakao/consult/event';
-
-/** 72 bits: short enough to keep a thousand with each call, and no two of them meet by chance. */
-export const shortHash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 12);
+import { shortHash } from '../shared/triggerMemory';
 
 /** One person at one channel, without telling who. */
 export const customerKey = (provider: string, senderKey: string, userKey: string): string =>

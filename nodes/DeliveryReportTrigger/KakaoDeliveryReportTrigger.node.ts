@@ -13,9 +13,10 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { kakaoBizMessageApiTest } from '../shared/credentialTest';
 import { fields } from './fields';
-import { execute, startPolling } from './poll';
+import { startPolling } from './poll';
 import { receive } from './receive';
 import { checkExists, create, remove } from './registration';
+import { execute } from './testRun';
 
 /**
  * Wiring only. Version 2 from the start: for version 1 n8n evaluates an expression on every webhook call, at a fifth of the speed.

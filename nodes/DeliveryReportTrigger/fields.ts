@@ -38,7 +38,7 @@ export const fields: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: `${names('api')}: the node registers its URL itself when the workflow is activated, and removes it afterwards. ${names('console')}: paste the production URL above and the secret below into the webhook settings of the console.${silentNotice}`,
+		displayName: `${names('api')}: the node registers its URL itself when the workflow is published, and removes it when it is unpublished. ${names('console')}: paste the production URL above and the secret below into the webhook settings of the console.${silentNotice}`,
 		name: 'webhookNotice',
 		type: 'notice',
 		default: '',

@@ -1,4 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+
+import { liveMemory, nothingHeard, type StoredIds, triggerName, unheard } from '../shared/triggerMemory';
 
 /** What the node keeps in the workflow's static data, so that a webhook call needs no credential. */
 export interface TriggerMemory extends IDataObject {
@@ -9,7 +11,36 @@ export interface TriggerMemory extends IDataObject {
 	/** The registration that this node made at the dealer, and for which URL. */
 	registrationId?: string;
 	url?: string;
-	seen?: string[];
-	/** Reports up to this instant (epoch milliseconds) have been polled. */
-	polledUntil?: number;
+	/** The latest reports that came by webhook. */
+	known?: StoredIds;
+	/** How far each kind of message has been polled. */
+	alimTalkPolled?: Polled;
+	brandPolled?: Polled;
+}
+
+/** How far reports have been read. Replaced as a whole: n8n does not notice a change inside of a new object. */
+interface Polled extends IDataObject {
+	/** Reports up to this instant (epoch milliseconds) have been handed on. */
+	until: number;
+	/** Short hashes of those in the span read last. */
+	seen: string;
+}
+
+/** A dealer calls again within minutes, in which a campaign may bring thousands of other reports. */
+const SEEN = 20_000;
+/** Fewer outlive the process: n8n writes them with each call. */
+const STORED = 2_000;
+const MOST = { live: SEEN, stored: STORED };
+
+const liveOf = liveMemory(nothingHeard);
+
+/** Drops the reports that came before, and notes the others. */
+export function dropSeen<T extends { id: string }>(
+	context: IWebhookFunctions,
+	memory: TriggerMemory,
+	entries: readonly T[],
+): T[] {
+	// A test listen ends with its first call; whoever listens once more may well send the same again.
+	if (context.getMode() === 'manual') return unheard(nothingHeard(), {}, entries, MOST);
+	return unheard(liveOf(triggerName(context)), memory, entries, MOST);
 }

@@ -1,17 +1,11 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	ITriggerFunctions,
-	ITriggerResponse,
-} from 'n8n-workflow';
+import type { IDataObject, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 
+import type { Dealer } from '../../kakao/dealers/contract';
 import type { Report } from '../../kakao/message/report';
-import { ask } from '../shared/ask';
-import { accountOf } from '../shared/credential';
-import { wireOf } from '../shared/wire';
+import { readFilter } from './filter';
 import type { TriggerMemory } from './memory';
 import { toItems } from './receive';
+import { type Source, sourcesOf } from './sources';
 
 /** Spans overlap, because a result may be listed a little after its own time; repeats are dropped. */
 const OVERLAP = 5 * 60_000;
@@ -20,87 +14,94 @@ const LONGEST_SPAN = 24 * 60 * 60_000;
 
 const DAY = 24 * 60 * 60_000;
 
-/** Reports of a span of time, in pieces that every dealer takes, and no further back than this one remembers. */
-async function reportsBetween(
-	context: IExecuteFunctions | ITriggerFunctions,
-	since: number,
-	until: number,
-): Promise<Report[]> {
-	const account = await accountOf(context);
-	const wire = wireOf(context, account);
-	const remembered = until - account.dealer.capabilities.reportDays * DAY;
-	if (since < remembered)
-		context.logger.warn(
-			`${account.dealer.name} remembers ${account.dealer.capabilities.reportDays} days of reports; older ones cannot be read any more.`,
-		);
-	const { alimTalk, brand } = account.dealer;
-	const reports: Report[] = [];
-	for (let from = Math.max(since, remembered); from < until; from += LONGEST_SPAN) {
-		const end = Math.min(from + LONGEST_SPAN, until);
-		for (const service of brand ? [alimTalk, brand] : [alimTalk])
-			reports.push(...(await ask(context, wire, service.reportsBetween(from, end))));
-	}
-	return reports;
-}
+const NOTED = { alimTalk: 'alimTalkPolled', brand: 'brandPolled' } as const;
 
-const withId = (report: Report) => ({ id: `${report.messageId}/${report.status}`, report });
+/** A node that polls, as long as its workflow is active. */
+interface Polling {
+	context: ITriggerFunctions;
+	memory: TriggerMemory;
+	isActive: () => boolean;
+}
 
 /** Polls on the chosen schedule while the workflow is active. A webhook node has nothing to do here. */
 export async function startPolling(this: ITriggerFunctions): Promise<ITriggerResponse> {
-	if (this.getNodeParameter('receive') !== 'polling') return {};
-	const minutes = Math.min(59, Math.max(1, Math.floor(Number(this.getNodeParameter('everyMinutes', 5)))));
 	const memory = this.getWorkflowStaticData('node') as TriggerMemory;
-	memory.polledUntil ??= Date.now();
-	let busy = false;
+	if (this.getNodeParameter('receive') !== 'polling') {
+		// Should polling be chosen again, it begins anew: what comes meanwhile is told by webhook.
+		for (const key of Object.values(NOTED)) delete memory[key];
+		return {};
+	}
+	const minutes = Math.min(59, Math.max(1, Math.floor(Number(this.getNodeParameter('everyMinutes', 5)))));
+	for (const key of Object.values(NOTED)) memory[key] ??= { until: Date.now(), seen: '' };
+	let isActive = true;
+	let isBusy = false;
+	const polling: Polling = { context: this, memory, isActive: () => isActive };
 	this.helpers.registerCron({ expression: `0 */${minutes} * * * *` }, async () => {
-		if (busy) return;
-		busy = true;
+		if (isBusy) return;
+		isBusy = true;
 		try {
-			await pollOnce(this, memory);
+			await pollAll(polling);
 		} catch (error) {
-			// The span is asked for again next time, so nothing is lost.
-			this.logger.warn(`Delivery reports could not be polled: ${(error as Error).message}`);
+			warn(this, (error as Error).message);
 		} finally {
-			busy = false;
+			isBusy = false;
 		}
 	});
-	return {};
+	// Started anew, the workflow asks for the same span: a poll still under way must not hand it on as well.
+	return { closeFunction: async () => void (isActive = false) };
 }
 
-async function pollOnce(context: ITriggerFunctions, memory: TriggerMemory): Promise<void> {
-	const until = Date.now();
-	const reports = await reportsBetween(context, (memory.polledUntil ?? until) - OVERLAP, until);
-	const known = new Set(memory.seen);
-	const entries = reports.map(withId);
-	const fresh = entries.filter(({ id }) => !known.has(id)).map(({ report }) => report);
+/** What could not be read is asked for again next time, so nothing is lost. */
+const warn = (context: ITriggerFunctions, why: string): void =>
+	context.logger.warn(`Delivery reports could not be polled: ${why}`);
+
+/** Each kind by itself: an account may have no part in one, and that must not keep the other's reports back. */
+async function pollAll(polling: Polling): Promise<void> {
+	const { dealer, sources } = await sourcesOf(polling.context);
+	const failures: string[] = [];
+	for (const source of sources) {
+		try {
+			await poll(polling, source, dealer);
+		} catch (error) {
+			failures.push(`${source.name}: ${(error as Error).message}`);
+		}
+	}
+	if (failures.length > 0) warn(polling.context, failures.join(' '));
+}
+
+/** Day by day, and no further back than the dealer remembers: a failure loses no day that has been read. */
+async function poll(polling: Polling, source: Source, { name, capabilities }: Dealer): Promise<void> {
+	const { context, memory, isActive } = polling;
+	const now = Date.now();
+	const polled = memory[NOTED[source.kind]]?.until ?? now;
+	// A clock that was ahead must not keep the node waiting until then.
+	const since = Math.min(polled, now) - OVERLAP;
+	const remembered = now - capabilities.reportDays * DAY;
+	if (since < remembered)
+		context.logger.warn(
+			`${name} remembers ${capabilities.reportDays} days of reports; older ones cannot be read any more.`,
+		);
+	for (let from = Math.max(since, remembered), until = from; until < now; from = until - OVERLAP) {
+		until = Math.min(from + LONGEST_SPAN, now);
+		const reports = await source.reportsBetween(from, until);
+		if (!isActive()) return;
+		handOn(polling, source, until, reports);
+	}
+}
+
+function handOn(
+	{ context, memory }: Polling,
+	{ kind }: Source,
+	until: number,
+	reports: ReadonlyMap<string, Report>,
+): void {
+	// Read first: an expression that fails must not make the next try look like a repeat.
+	const filter = readFilter(context.getNodeParameter('filters', {}) as IDataObject);
+	const includeRaw = context.getNodeParameter('options.includeRaw', false) === true;
+	const before = new Set(memory[NOTED[kind]]?.seen.split(' '));
+	const fresh = [...reports].filter(([id]) => !before.has(id)).map(([, report]) => report);
 	// The next span overlaps with the end of this one only: what lies further back cannot come again.
-	memory.seen = entries.map(({ id }) => id);
-	memory.polledUntil = until;
-	const items = toItems(
-		fresh,
-		context.getNodeParameter('filters', {}) as IDataObject,
-		context.getNodeParameter('options.includeRaw', false) === true,
-	);
+	memory[NOTED[kind]] = { until, seen: [...reports.keys()].join(' ') };
+	const items = toItems(fresh, filter, includeRaw);
 	if (items.length > 0) context.emit([items]);
-}
-
-const TEST_SPAN = 60 * 60_000;
-
-/** A test run: hands on what a webhook brought, or shows the reports of the last hour. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	if (this.getMode() !== 'manual' || this.getNodeParameter('receive', 0) !== 'polling') return [this.getInputData()];
-	const until = Date.now();
-	const reports = await reportsBetween(this, until - TEST_SPAN, until);
-	const items = toItems(
-		reports,
-		this.getNodeParameter('filters', 0, {}) as IDataObject,
-		this.getNodeParameter('options.includeRaw', 0, false) === true,
-	);
-	if (items.length === 0)
-		this.addExecutionHints({
-			type: 'info',
-			location: 'outputPane',
-			message: 'There were no delivery reports in the last hour that pass the filters.',
-		});
-	return [items];
 }

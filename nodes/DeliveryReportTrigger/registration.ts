@@ -73,17 +73,19 @@ function typedSecret(context: IHookFunctions, dealer: Dealer, webhook: Webhook):
 
 const MIN_SECRET = 8;
 
-/** Undoes what this node registered, and nothing else. */
+/** Undoes what this node registered, and nothing else. Nobody gets in any more, even if the dealer does not answer. */
 export async function remove(this: IHookFunctions): Promise<boolean> {
 	const memory = memoryOf(this);
 	const { registrationId, url } = memory;
-	delete memory.registrationId;
 	delete memory.proofHash;
 	if (!registrationId) return true;
 	const { webhook, wire } = await webhookOf(this);
-	if (!webhook.register) return true;
-	const entries = await ask(this, wire, webhook.register.list());
-	if (entries.some((entry) => entry.id === registrationId && entry.url === url))
-		await ask(this, wire, webhook.register.remove(registrationId));
+	if (webhook.register) {
+		const entries = await ask(this, wire, webhook.register.list());
+		if (entries.some((entry) => entry.id === registrationId && entry.url === url))
+			await ask(this, wire, webhook.register.remove(registrationId));
+	}
+	// Not before: n8n tries a failed removal again, with the same memory.
+	delete memory.registrationId;
 	return true;
 }

@@ -1,4 +1,6 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
+
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 /** What a trigger remembers in the process, beside the static data. */
 
@@ -25,6 +27,46 @@ export function liveMemory<T>(nothingYet: () => T): (trigger: string) => T {
 		if (triggers.size > TRIGGERS) triggers.delete(triggers.keys().next().value!);
 		return live;
 	};
+}
+
+/** 72 bits: short enough to keep a thousand with each call, and no two of them meet by chance. */
+export const shortHash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 12);
+
+/** Short hashes of the latest ids, oldest first. A text, because n8n wraps every object in the static data anew. */
+export interface StoredIds extends IDataObject {
+	seen: string;
+}
+
+/** Ids of what has come in, as one process knows them. */
+export interface Heard {
+	seen: Set<string>;
+	/** One for all calls. */
+	stored: StoredIds;
+}
+
+export const nothingHeard = (): Heard => ({ seen: new Set(), stored: { seen: '' } });
+
+/**
+ * Notes what comes in, in the process and in the static data.
+ * @param most ids that the process keeps, and those that are stored
+ * @returns what is heard for the first time
+ */
+export function unheard<T extends { id: string }>(
+	heard: Heard,
+	memory: { known?: StoredIds },
+	entries: readonly T[],
+	most: { live: number; stored: number },
+): T[] {
+	heard.seen = withStored(heard.seen, memory.known?.seen ?? '');
+	const fresh = entries.filter(({ id }) => {
+		const before = heard.seen.size;
+		return heard.seen.add(shortHash(id)).size > before;
+	});
+	if (fresh.length === 0) return fresh;
+	trim(heard.seen, most.live);
+	heard.stored.seen = [...heard.seen].slice(-most.stored).join(' ');
+	memory.known = heard.stored;
+	return fresh;
 }
 
 /** Ids that only the stored copy has come before the others: mostly they have just been dropped for their age. */

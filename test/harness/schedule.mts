@@ -12,16 +12,22 @@ export interface Listening {
 	warnings: string[];
 	/** Lets every schedule come due once and waits until the node is done with it. */
 	tick(): Promise<void>;
+	/** What n8n does when the workflow is switched off; it waits for no tick under way. */
+	stop(): Promise<void>;
 	staticData(): IDataObject;
 }
 
 /** Calls what n8n calls when a workflow with a trigger is switched on. */
 export async function startTrigger(host: N8nHost, options: Call): Promise<Listening> {
 	const { node, workflow, additional } = stage(host, options);
-	const listening: Listening = { crons: [], emitted: [], warnings: [], tick, staticData: () => staticDataOf(workflow) };
+	const listening: Listening = { crons: [], emitted: [], warnings: [], tick, stop, staticData: () => staticDataOf(workflow) };
 	const ticks: Array<(due: Date) => unknown> = [];
 	async function tick(): Promise<void> {
 		await Promise.all(ticks.map(async (run) => await run(new Date())));
+	}
+	async function stop(): Promise<void> {
+		ticks.length = 0;
+		await started?.closeFunction?.();
 	}
 	const context = new host.core.TriggerContext(
 		workflow,

@@ -39,11 +39,11 @@ export async function webhook(host: N8nHost, call: WebhookCall): Promise<Webhook
 	return { result, answered: response.answer, staticData: staticDataOf(workflow) };
 }
 
-/** Calls what n8n calls when a workflow is switched on or off. */
+/** Calls what n8n calls when a workflow is switched on or off; what fails it tries again (`attempts`), with the same workflow. */
 export async function webhookMethod(
 	host: N8nHost,
 	method: 'checkExists' | 'create' | 'delete',
-	options: Call & { webhook?: string; activation?: WorkflowActivateMode; isTest?: boolean },
+	options: Call & { webhook?: string; activation?: WorkflowActivateMode; isTest?: boolean; attempts?: number },
 ): Promise<{ answer: boolean; staticData: IDataObject }> {
 	const { node, workflow, additional } = stage(host, options);
 	const name = options.webhook ?? 'default';
@@ -54,7 +54,13 @@ export async function webhookMethod(
 	if (!found) throw missing('webhook', `${name}.${method}`, node);
 	const registered = { ...registration(node, workflow, additional, name), isTest: options.isTest ?? false };
 	const context = new host.core.HookContext(workflow, node, additional, options.mode ?? 'trigger', options.activation ?? 'activate', registered);
-	return { answer: await found.call(context), staticData: staticDataOf(workflow) };
+	for (let left = options.attempts ?? 1; ; left--) {
+		try {
+			return { answer: await found.call(context), staticData: staticDataOf(workflow) };
+		} catch (error) {
+			if (left <= 1) throw error;
+		}
+	}
 }
 
 /** Calls what n8n calls every minute of a polling trigger. */

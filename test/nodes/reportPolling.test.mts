@@ -2,25 +2,21 @@ import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
 
 import type { DealerId } from '../../sandbox/world/types.mts';
-import { startTrigger } from '../harness/schedule.mts';
+import type { Call } from '../harness/nodeMethods.mts';
 import { BLOCKS_ALIMTALK, DEALERS, NO_KAKAO, settled } from './helpers.mts';
 import { stage, templateCode } from './kakao.mts';
-import { proxy } from './proxy.mts';
-import { sendTo, trigger } from './reports.mts';
+import { behind, polledUntil, refusal, sendTo, startPolling } from './reports.mts';
 
 const kakao = stage();
 
-const polling = async (dealer: DealerId, parameters: IDataObject = {}, more: Parameters<typeof trigger>[3] = {}) =>
-	await startTrigger(kakao.host, trigger(kakao, dealer, { receive: 'polling', everyMinutes: 5, ...parameters }, more));
+const polling = async (dealer: DealerId, parameters: IDataObject = {}, more: Partial<Call> = {}) =>
+	await startPolling(kakao, dealer, parameters, more);
 const idsOf = (items: { json: IDataObject }[]) => items.map(({ json }) => json.messageId).sort();
 const DAY = 24 * 60 * 60_000;
-const remembering = (memory: IDataObject) => ({ staticData: { 'node:Node': memory } });
 
 describe.each(DEALERS)('polling %s', (dealer) => {
 	// Guards against, at SOLAPI: the list is asked for type ATA, and a message that was replaced by SMS is listed as SMS.
-	const check = test;
-
-	check('hands on every final report once, in the one shape', async () => {
+	test('hands on every final report once, in the one shape', async () => {
 		const listening = await polling(dealer);
 		const ids = await sendTo(kakao, dealer, ['01011110001', NO_KAKAO, BLOCKS_ALIMTALK]);
 		await settled(kakao);
@@ -50,7 +46,7 @@ describe.each(DEALERS)('polling %s', (dealer) => {
 		expect(listening.emitted).toEqual([]);
 	});
 
-	check('filters hold for polled reports too', async () => {
+	test('filters hold for polled reports too', async () => {
 		const listening = await polling(dealer, {
 			filters: { statuses: ['fallbackDelivered'] },
 			options: { includeRaw: true },
@@ -64,23 +60,8 @@ describe.each(DEALERS)('polling %s', (dealer) => {
 
 	test('while the dealer refuses to answer it is logged, and later nothing is missing', async () => {
 		let down = true;
-		const failing = await proxy(
-			() => kakao.sandbox.urls[dealer],
-			() =>
-				down
-					? {
-							status: 400,
-							body: {
-								status: 400,
-								errorCode: 'Broken',
-								errorMessage: 'Broken',
-								header: { isSuccessful: false, resultCode: -9990, resultMessage: 'Broken' },
-							},
-						}
-					: 'pass',
-		);
-		const fields = { ...kakao.credentials(dealer).kakaoBizMessageApi!, baseUrl: failing.url };
-		const listening = await polling(dealer, {}, { credentials: { kakaoBizMessageApi: fields } });
+		const { there } = await behind(kakao, dealer, () => (down ? refusal('Broken') : 'pass'));
+		const listening = await polling(dealer, {}, there);
 		const ids = await sendTo(kakao, dealer, ['01011110001']);
 		await settled(kakao);
 		await listening.tick();
@@ -89,13 +70,12 @@ describe.each(DEALERS)('polling %s', (dealer) => {
 		down = false;
 		await listening.tick();
 		expect(listening.emitted.map(idsOf)).toEqual([ids]);
-		await failing.close();
 	});
 
 	test('after n8n was down for days, the days between are asked for, in spans that the dealer takes', async () => {
 		const ids = await sendTo(kakao, dealer, ['01011110001']);
 		await settled(kakao);
-		const listening = await polling(dealer, {}, remembering({ polledUntil: Date.now() - 3 * DAY }));
+		const listening = await polling(dealer, {}, polledUntil(Date.now() - 3 * DAY));
 		await listening.tick();
 		expect(listening.warnings).toEqual([]);
 		expect(listening.emitted.map(idsOf)).toEqual([ids]);
@@ -136,7 +116,7 @@ test('a campaign of 2,100 is not reported again by the next poll', async () => {
 
 // Guards against: NHN refuses to search before 90 days (-4017); the node asks for that span again and again, for ever.
 test('a workflow that was off for half a year finds its way back to today', async () => {
-	const listening = await polling('nhnCloud', {}, remembering({ polledUntil: Date.now() - 180 * DAY }));
+	const listening = await polling('nhnCloud', {}, polledUntil(Date.now() - 180 * DAY));
 	const ids = await sendTo(kakao, 'nhnCloud', ['01011110001']);
 	await settled(kakao);
 	await listening.tick();

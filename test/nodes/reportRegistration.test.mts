@@ -4,8 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { webhookMethod } from '../harness/triggerCalls.mts';
 import { solapi } from '../sandbox/support.mts';
 import { stage } from './kakao.mts';
-import { proxy } from './proxy.mts';
-import { trigger } from './reports.mts';
+import { behind, refusal, trigger } from './reports.mts';
 
 const kakao = stage();
 const BASE = 'https://n8n.example/webhook';
@@ -87,39 +86,36 @@ describe('SOLAPI registration', () => {
 		expect((await webhookMethod(kakao.host, 'delete', call(staticData))).answer).toBe(true);
 	});
 
-	test('a webhook left behind because SOLAPI refused the removal is replaced, not doubled', async () => {
-		const { staticData } = await activate();
-		const refusing = await proxy(
-			() => kakao.sandbox.urls.solapi,
-			({ method }) =>
-				method === 'DELETE' ? { status: 400, body: { errorCode: 'InternalError', errorMessage: 'x' } } : 'pass',
-		);
-		const fields = { ...kakao.credentials('solapi').kakaoBizMessageApi!, baseUrl: refusing.url };
-		const off = webhookMethod(kakao.host, 'delete', {
-			...call(staticData),
-			credentials: { kakaoBizMessageApi: fields },
+	describe('while SOLAPI refuses to remove it', () => {
+		const refusing = async (times: number) =>
+			await behind(kakao, 'solapi', ({ method }) =>
+				method === 'DELETE' && times-- > 0 ? refusal('Internal error') : 'pass',
+			);
+
+		test('a webhook is taken away by the next try', async () => {
+			const { staticData } = await activate();
+			const { there } = await refusing(1);
+			await webhookMethod(kakao.host, 'delete', { ...call(staticData), ...there, attempts: 2 });
+			expect(await urls()).toEqual([]);
 		});
-		await expect(off).rejects.toThrow('Could not read the webhook');
-		await refusing.close();
-		await activate(staticData);
-		expect(await urls()).toEqual([OURS]);
+
+		test('a webhook stays behind, and is replaced, not doubled', async () => {
+			const { staticData } = await activate();
+			const { there } = await refusing(1);
+			const off = webhookMethod(kakao.host, 'delete', { ...call(staticData), ...there });
+			await expect(off).rejects.toThrow('Could not read the webhook');
+			await activate(staticData);
+			expect(await urls()).toEqual([OURS]);
+		});
 	});
 
 	test('the secret is never kept or logged as it is', async () => {
 		const sent: string[] = [];
-		const watching = await proxy(
-			() => kakao.sandbox.urls.solapi,
-			({ body }) => {
-				if (body) sent.push(body);
-				return 'pass';
-			},
-		);
-		const fields = { ...kakao.credentials('solapi').kakaoBizMessageApi!, baseUrl: watching.url };
-		const { staticData } = await webhookMethod(kakao.host, 'create', {
-			...call(),
-			credentials: { kakaoBizMessageApi: fields },
+		const { there } = await behind(kakao, 'solapi', ({ body }) => {
+			if (body) sent.push(body);
+			return 'pass';
 		});
-		await watching.close();
+		const { staticData } = await webhookMethod(kakao.host, 'create', { ...call(), ...there });
 		const { secret } = JSON.parse(sent.at(-1)!) as { secret: string };
 		expect(secret).toMatch(/^[0-9a-f]{48}$/);
 		expect(JSON.stringify(staticData)).not.toContain(secret);

@@ -10,7 +10,7 @@ import { nhnReason } from './codes';
 import { readHeader } from './envelope';
 import { ALIMTALK, messagesOf, type Lane } from './lane';
 import { goodBody, PAGE } from './read';
-import { listMessages, TIME } from './search';
+import { readMessages, TIME } from './search';
 
 const DELIVERED = '1000';
 
@@ -82,7 +82,11 @@ export function* results(lane: Lane, references: readonly MessageReference[]): C
 
 const MINUTE = 60_000;
 
-/** AlimTalk's delta polling by the minute of the last change (facts §1.5). Its rows name neither recipient nor key: those are read per request. */
+/**
+ * AlimTalk's delta polling by the minute of the last change (facts §1.5). Its rows name neither recipient nor key: those are
+ * read per request.
+ * @throws DealerFailure
+ */
 export function* reportsBetween(from: number, until: number): Conversation<Report[]> {
 	const updated: JsonObject[] = [];
 	for (let pageNum = 1; ; pageNum++) {
@@ -99,12 +103,15 @@ export function* reportsBetween(from: number, until: number): Conversation<Repor
 		if (rows.length < PAGE) break;
 	}
 	const known = new Map<string, JsonObject>();
-	for (const requestId of new Set(updated.map((row) => text(row.requestId) ?? ''))) {
-		const listing = yield* listMessages(ALIMTALK, { requestId });
-		if (Array.isArray(listing)) for (const each of listing) known.set(`${requestId}/${each.recipientSeq}`, each.row);
-	}
-	return updated.map((row) => {
-		const whole = { ...known.get(`${text(row.requestId)}/${text(row.recipientSeq)}`), ...row };
-		return { ...toReport(whole), raw: whole };
-	});
+	// A list that cannot be read fails the whole: without template and number a report would be taken for another one.
+	for (const requestId of new Set(updated.map((row) => text(row.requestId) ?? '')))
+		for (const { recipientSeq, row } of yield* readMessages(ALIMTALK, { requestId }))
+			known.set(`${requestId}/${recipientSeq}`, row);
+	return (
+		updated
+			.map((row) => ({ ...known.get(`${text(row.requestId)}/${text(row.recipientSeq)}`), ...row }))
+			.map((row) => ({ ...toReport(row), raw: row }))
+			// What only waits for its SMS has changed as well.
+			.filter(({ status }) => status !== 'pending')
+	);
 }
