@@ -9,14 +9,17 @@ export class Pacer {
 
 	constructor(private readonly parallel: number) {}
 
-	/** Runs a task when there is a place for it and the dealer's door is open. */
+	/**
+	 * Runs a task when there is a place for it and the dealer's door is open.
+	 * @param clock `stopped`: nobody waits any more; the task runs at once and must see for itself that it sends nothing
+	 */
 	async run<T>(
 		task: () => Promise<T>,
-		clock: { now(): number; sleep(milliseconds: number): Promise<void> },
+		clock: { now(): number; sleep(milliseconds: number): Promise<void>; stopped?(): boolean },
 	): Promise<T> {
 		await this.enter();
 		try {
-			for (let wait = this.closedUntil - clock.now(); wait > 0; wait = this.closedUntil - clock.now())
+			for (let wait = this.wait(clock); wait > 0 && !clock.stopped?.(); wait = this.wait(clock))
 				await clock.sleep(wait);
 			return await task();
 		} finally {
@@ -27,6 +30,10 @@ export class Pacer {
 	/** The dealer said 429: nobody asks again before this instant. */
 	closeUntil(instant: number): void {
 		this.closedUntil = Math.max(this.closedUntil, instant);
+	}
+
+	private wait(clock: { now(): number }): number {
+		return this.closedUntil - clock.now();
 	}
 
 	private async enter(): Promise<void> {

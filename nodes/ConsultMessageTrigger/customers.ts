@@ -21,23 +21,24 @@ interface Mark {
 	session: string;
 	previous: string;
 	returning: boolean;
-	ended: boolean;
+	/** When its end was told, epoch milliseconds; 0 = it has not ended. */
+	ended: number;
 }
 
 const SEPARATOR = '|';
 
 const write = ({ first, since, session, previous, returning, ended }: Mark): string =>
-	[first, since, session, previous, Number(returning), Number(ended)].join(SEPARATOR);
+	[first, since, session, previous, Number(returning), ended].join(SEPARATOR);
 
 function read(text: string): Mark {
-	const [first = '0', since = '0', session = '', previous = '', returning, ended] = text.split(SEPARATOR);
+	const [first = '0', since = '0', session = '', previous = '', returning, ended = '0'] = text.split(SEPARATOR);
 	return {
 		first: Number(first),
 		since: Number(since),
 		session,
 		previous,
 		returning: returning === '1',
-		ended: ended === '1',
+		ended: Number(ended),
 	};
 }
 
@@ -48,9 +49,10 @@ const OF_CONSULT: ReadonlySet<string> = new Set(['message.received', 'session.st
 export function acquaint(live: Live, event: ConsultEvent): Acquaintance {
 	const key = customerOf(event);
 	const text = live.customers.get(key);
-	const at = Math.floor(Date.parse(event.occurredAt) / 1000);
+	const instant = Date.parse(event.occurredAt);
+	const at = Math.floor(instant / 1000);
 	const known = text === undefined ? null : read(text);
-	const mark = OF_CONSULT.has(event.event) ? after(known, event, at) : known;
+	const mark = OF_CONSULT.has(event.event) ? after(known, event, instant) : known;
 	if (mark) {
 		live.customers.delete(key);
 		live.customers.set(key, write(mark));
@@ -64,13 +66,17 @@ export function acquaint(live: Live, event: ConsultEvent): Acquaintance {
 	};
 }
 
-function after(known: Mark | null, event: ConsultEvent, at: number): Mark {
+function after(known: Mark | null, event: ConsultEvent, instant: number): Mark {
+	const at = Math.floor(instant / 1000);
 	const session = (event.session.id ?? '').replaceAll(SEPARATOR, '');
 	const ends = event.event === 'session.ended';
-	if (!known) return { first: at, since: ends ? 0 : at, session, previous: '', returning: false, ended: ends };
+	if (!known)
+		return { first: at, since: ends ? 0 : at, session, previous: '', returning: false, ended: ends ? instant : 0 };
 	const another = session !== '' && known.session !== '' && session !== known.session;
 	// The end of an earlier consult can come late: it says nothing about the present one.
-	if (ends) return another ? known : { ...known, session: session || known.session, ended: true };
-	if (!another && !known.ended) return { ...known, session: session || known.session, since: known.since || at };
-	return { ...known, since: at, session, previous: known.session, returning: true, ended: false };
+	if (ends) return another ? known : { ...known, session: session || known.session, ended: instant };
+	if (!another && known.ended === 0) return { ...known, session: session || known.session, since: known.since || at };
+	// Nor does something of it that the end has overtaken on the way open another one.
+	if (session !== '' && !another && instant <= known.ended) return known;
+	return { ...known, since: at, session, previous: known.session, returning: true, ended: 0 };
 }

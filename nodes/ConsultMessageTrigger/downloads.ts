@@ -1,4 +1,4 @@
-import type { IBinaryKeyData, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
+import type { IBinaryData, IBinaryKeyData, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import type { ConsultEvent } from '../../kakao/consult/event';
@@ -51,11 +51,28 @@ export async function download(
 	for (const [at, { url, fileName }] of downloads.files ? message.attachments.entries() : []) {
 		const file = await fetched(context, url, hubUrl, downloads.most, problems);
 		if (file) {
-			const name = fileName ?? nameIn(url);
-			binary[`attachment_${at}`] = await context.helpers.prepareBinaryData(file.bytes, name, file.type);
+			const data = await stored(context, file, fileName ?? nameIn(url));
+			if (data) binary[`attachment_${at}`] = data;
+			else problems.push(`${url} was fetched, but n8n could not store it.`);
 		}
 	}
 	return { event: { ...event, message: whole }, binary, problems };
+}
+
+interface Fetched {
+	bytes: Buffer;
+	/** MIME type. */
+	type: string | undefined;
+}
+
+/** Null when n8n's storage is full or out of reach: the hub has been told that the message is taken, so its words go on. */
+async function stored(context: IWebhookFunctions, file: Fetched, name: string): Promise<IBinaryData | null> {
+	try {
+		return await context.helpers.prepareBinaryData(file.bytes, name, file.type);
+	} catch (error) {
+		context.logger.error(`A customer's file could not be stored: ${(error as Error).message}`);
+		return null;
+	}
 }
 
 function nameIn(url: string): string {
@@ -75,7 +92,7 @@ async function fetched(
 	hubUrl: string,
 	most: number,
 	problems: string[],
-): Promise<{ bytes: Buffer; type: string | undefined } | null> {
+): Promise<Fetched | null> {
 	if (!isKakaoFile(url, hubUrl)) {
 		problems.push(`${url} was not fetched: it does not lie with Kakao.`);
 		return null;

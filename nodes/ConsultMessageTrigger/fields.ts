@@ -30,7 +30,7 @@ const registering = names(({ registration }) => registration !== undefined);
 /** The trigger's form. Which hub can do what is read from their capabilities. */
 export const fields: INodeProperties[] = [
 	{
-		displayName: `Give the production URL above to your hub as the receive address (수신 URL) and activate the workflow. ${withSuffixes} append /message, /reference and /expired_session themselves. ${withToken} adds ?token=… itself: its token must stand in the credential. ${withSecret} prove each call with the secret in the credential; ${unproven} have no proof, so keep the URL secret.`,
+		displayName: `Give the production URL above to your hub as the receive address (수신 URL) and publish the workflow. ${withSuffixes} append /message, /reference and /expired_session themselves. ${withToken} adds ?token=… itself: its token must stand in the credential. ${withSecret} prove each call with the secret in the credential; ${unproven} have no proof, so keep the URL secret.`,
 		name: 'addressNotice',
 		type: 'notice',
 		default: '',
@@ -70,11 +70,11 @@ export const fields: INodeProperties[] = [
 		type: 'boolean',
 		noDataExpression: true,
 		default: false,
-		description: `Whether activating the workflow also sets its production URL at the hub, for the channels in the credential (${registering})`,
+		description: `Whether publishing the workflow also sets its production URL at the hub, for the channels in the credential (${registering})`,
 	},
 	{
 		displayName:
-			'A channel has one receive address: setting it takes the channel away from the consult desk or program that has it now. It is done when the workflow is activated, never for a test. Afterwards the address is taken back only if it is still this one and the hub can tell.',
+			'A channel has one receive address: setting it takes the channel away from the consult desk or program that has it now. It is done when the workflow is published, never for a test. Afterwards the address is taken back only if it is still this one and the hub can tell.',
 		name: 'registerNotice',
 		type: 'notice',
 		default: '',

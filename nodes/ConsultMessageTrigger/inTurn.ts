@@ -1,5 +1,8 @@
 const turns = new Map<string, Promise<void>>();
 
+/** Whether a task of one of these customers is under way. */
+export const mustWait = (customers: readonly string[]): boolean => customers.some((customer) => turns.has(customer));
+
 /**
  * Runs a task after the earlier ones of the same customers: hubs call in the order in which people wrote, and what takes
  * longer for the first message must not let the second one past.

@@ -35,7 +35,7 @@ async function register(
 	const { registration, name } = account.hub;
 	if (!registration) {
 		throw new NodeOperationError(context.getNode(), `${name} has no way to set the receive address from here`, {
-			description: `Switch "Set the Receive Address" off and paste the production URL into the settings of ${name}.`,
+			description: `Switch "Set the Receive Address at the Hub" off and paste the production URL into the settings of ${name}.`,
 		});
 	}
 	if (senderKeys.length === 0) {
@@ -52,8 +52,21 @@ async function register(
 	// n8n only started anew: somebody may have moved a channel away on purpose since.
 	if (known && context.getActivationMode() === 'init') return;
 	const wire = wireOf(context, account);
-	for (const senderKey of senderKeys) await ask(context, wire, registration.set(senderKey, url));
+	for (const [at, senderKey] of senderKeys.entries()) {
+		try {
+			await ask(context, wire, registration.set(senderKey, url));
+		} catch (error) {
+			throw withMoved(error as NodeOperationError, senderKeys.slice(0, at));
+		}
+	}
 	Object.assign(memory, { registeredUrl: url, registeredFor: senderKeys.join(' ') });
+}
+
+/** The channels before the refused one have left their desk: nobody would hear their customers until somebody acts. */
+function withMoved(error: NodeOperationError, moved: readonly string[]): NodeOperationError {
+	if (moved.length > 0)
+		error.description = `${error.description ?? ''} The receive address is already set for ${moved.join(', ')}: publish the workflow again, or set the address of your consult desk there.`;
+	return error;
 }
 
 /** Takes the address back from the hub, only where it is still ours and the hub can tell. */

@@ -5,7 +5,7 @@ import { parseExactJson } from '../../kakao/partner/exactJson';
 import { converse } from '../../kakao/delivery/converse';
 import type { Exchange, Wire } from '../../kakao/delivery/wire';
 import { consultAccountOf } from '../shared/consultAccount';
-import { answerWith, startWith } from '../shared/webhookAnswer';
+import { answerWith, startNothing, startWith } from '../shared/webhookAnswer';
 import { wireOf } from '../shared/wire';
 import type { Admitted } from './admit';
 import { acquaint, type Acquaintance } from './customers';
@@ -15,7 +15,10 @@ import { type CallFacts, toItem } from './item';
 import type { Live } from './memory';
 import { handOver, isAwaited } from './waiting';
 
-/** How long the words of a message may be asked for before the hub is told to call again. Milliseconds. */
+/**
+ * How long the words of a message may be asked for before the hub is told to call again. Milliseconds, from the customer's
+ * turn on: behind a large file it would be over before anything was asked, and the hub would repeat messages out of order.
+ */
 const PATIENCE = 8_000;
 
 /** An event with what is known of its customer. */
@@ -32,7 +35,7 @@ export async function start(
 	now: number,
 ): Promise<IWebhookResponseData> {
 	const filter = readFilter(context);
-	const events = await completed(context, admitted, now, (event) => isWanted(event, filter) || isAwaited(live, event));
+	const events = await completed(context, admitted, (event) => isWanted(event, filter) || isAwaited(live, event));
 	const facts: CallFacts = {
 		receivedAt: now,
 		listener: context.getNodeWebhookUrl('default') ?? '',
@@ -43,22 +46,22 @@ export async function start(
 	const starting: Known[] = [];
 	for (const event of events) {
 		const acquaintance = acquaint(live, event);
-		const taken = await handOver(context, live, event, toItem(event, acquaintance, facts).json);
+		const item = async () => toItem(await inFull(context, event), acquaintance, facts).json;
+		const taken = await handOver(context, live, event, item);
 		if (!taken && isWanted(event, filter) && hasWantedType(event, filter)) starting.push([event, acquaintance]);
 	}
-	return starting.length > 0 ? await withFiles(context, starting, facts) : { webhookResponse: '' };
+	return starting.length > 0 ? await withFiles(context, starting, facts) : startNothing(context);
 }
 
 /** The same events; the words of those that are wanted are asked for where the hub only says that there are some. */
 async function completed(
 	context: IWebhookFunctions,
 	{ hub, account, events }: Admitted,
-	now: number,
 	wanted: (event: ConsultEvent) => boolean,
 ): Promise<readonly ConsultEvent[]> {
 	const { complete } = hub.reception;
 	if (!complete || !account) return events;
-	const wire = patient(wireOf(context, account), now + PATIENCE);
+	const wire = patient(wireOf(context, account), Date.now() + PATIENCE);
 	const told = await converse(complete(events.filter(wanted)), wire);
 	const byId = new Map(told.map((event) => [event.eventId, event]));
 	return events.map((event) => byId.get(event.eventId) ?? event);
@@ -74,9 +77,18 @@ function patient(wire: Wire, until: number): Wire {
 	return {
 		...wire,
 		exchange: async (request) => await Promise.race([wire.exchange(request), late()]),
-		sleep: async (milliseconds) => await wire.sleep(left() > 0 ? Math.min(milliseconds, left()) : milliseconds),
+		sleep: async (milliseconds) => await wire.sleep(Math.min(milliseconds, Math.max(left(), 0))),
 		stopped: () => left() <= 0,
 	};
+}
+
+/** An event with the whole of a long text. What is handed to a waiting execution has no place for files. */
+async function inFull(context: IWebhookFunctions, event: ConsultEvent): Promise<ConsultEvent> {
+	const longText = { ...readDownloads(context), files: false };
+	if (!hasDownloads(event, longText)) return event;
+	const { account } = await consultAccountOf(context);
+	answerWith(context, 200);
+	return (await download(context, event, account.baseUrl, longText)).event;
 }
 
 /** Files can be large: the hub gets its answer first. */
@@ -91,8 +103,9 @@ async function withFiles(
 			context,
 			starting.map(([event, acquaintance]) => toItem(event, acquaintance, facts)),
 		);
-	const answered = answerWith(context, 200);
+	// First: a credential that cannot be read must not lose a message that the hub has been told is taken.
 	const { account } = await consultAccountOf(context);
+	const answered = answerWith(context, 200);
 	const items: INodeExecutionData[] = [];
 	for (const [event, acquaintance] of starting) {
 		const { event: whole, binary, problems } = await download(context, event, account.baseUrl, downloads);

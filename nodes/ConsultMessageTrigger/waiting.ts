@@ -3,12 +3,18 @@ import { sleep } from 'n8n-workflow';
 
 import type { ConsultEvent } from '../../kakao/consult/event';
 import { consultAccountOf } from '../shared/consultAccount';
-import { type Answer, choiceMade, isOurs, TAKEN, type WaitingNote } from '../shared/consultWaiting';
+import { type Answer, choiceMade, isOurs, NOTE_HEADER, TAKEN, type WaitingNote } from '../shared/consultWaiting';
 import type { Call } from '../../kakao/consult/contract';
 import { customerKey, customerOf } from './ids';
 import { type Live, keep, recall, stopWaiting, type TriggerMemory } from './memory';
 
 const TIMEOUT = 15_000;
+
+/**
+ * Whether a call is no hub's but brings the note of a waiting execution. The note proves itself, and it comes from n8n,
+ * whose address nobody thinks of when they list the hub's.
+ */
+export const isNote = (headers: Call['headers']): boolean => NOTE_HEADER in headers;
 
 /** Takes the note that an execution waits for a customer's answer. Gives the status of the answer to the caller. */
 export async function takeNote(
@@ -26,11 +32,17 @@ export async function takeNote(
 	const live = recall(trigger, memory);
 	const { provider, senderKey, userKey } = note.customer;
 	const key = customerKey(provider, senderKey, userKey);
-	stopWaiting(live, key);
-	if (note.until > Date.now()) live.waiting.set(key, JSON.stringify(note));
+	if (note.until > Date.now()) {
+		stopWaiting(live, key);
+		live.waiting.set(key, JSON.stringify(note));
+	} else if (isOf(note, live.waiting.get(key))) stopWaiting(live, key);
 	keep(live, memory);
 	return 200;
 }
+
+/** An execution takes back its own note only: another may have asked the same customer since. */
+const isOf = (note: WaitingNote, stored: string | undefined): boolean =>
+	stored !== undefined && (JSON.parse(stored) as WaitingNote).resumeUrl === note.resumeUrl;
 
 /** Whether an execution waits for what this customer says. */
 export const isAwaited = (live: Live, event: ConsultEvent): boolean =>
@@ -39,13 +51,14 @@ export const isAwaited = (live: Live, event: ConsultEvent): boolean =>
 /**
  * Hands a customer's message to the execution that waits for it; the end of the consult, too, because no answer can come
  * any more.
+ * @param item the event as the flow would get it
  * @returns whether it took a message; otherwise the event starts a flow, so that none is lost
  */
 export async function handOver(
 	context: IWebhookFunctions,
 	live: Live,
 	event: ConsultEvent,
-	item: IDataObject,
+	item: () => Promise<IDataObject>,
 ): Promise<boolean> {
 	const key = customerOf(event);
 	const text = live.waiting.get(key);
@@ -53,7 +66,7 @@ export async function handOver(
 	const note = JSON.parse(text) as WaitingNote;
 	if (event.event === 'session.ended') {
 		stopWaiting(live, key);
-		await resume(context, note.resumeUrl, { choice: null, event: item });
+		await resume(context, note.resumeUrl, { choice: null, event: await item() });
 		return false;
 	}
 	if (event.event !== 'message.received' || !event.message) return false;
@@ -64,7 +77,7 @@ export async function handOver(
 	const choice = choiceMade(note.choices, event.message);
 	if (note.choices.length > 0 && !choice) return false;
 	stopWaiting(live, key);
-	return await resume(context, note.resumeUrl, { choice: choice?.label ?? null, event: item });
+	return await resume(context, note.resumeUrl, { choice: choice?.label ?? null, event: await item() });
 }
 
 /** How often an execution that has just asked and is not yet asleep is tried, and how long between. Milliseconds. */

@@ -37,13 +37,18 @@ export function refuseOddIps(context: IHookFunctions): void {
 /**
  * Reads a call's body, unless the caller (option "Allowed IPs") or the size is out of the question.
  * @param largest bytes
+ * @param fromAnywhere tells by its headers a call that may come from any address, because it has to prove itself
  */
-export async function readIncoming(context: IWebhookFunctions, largest: number): Promise<Incoming | TurnedAway> {
+export async function readIncoming(
+	context: IWebhookFunctions,
+	largest: number,
+	fromAnywhere: (headers: Incoming['headers']) => boolean = () => false,
+): Promise<Incoming | TurnedAway> {
 	const request = context.getRequestObject();
-	const allowed = allowedIps(context);
+	const headers = textsOf(context.getHeaderData());
+	const allowed = fromAnywhere(headers) ? [] : allowedIps(context);
 	// Only the caller's own: the proxies in between stand in `ips` too, and everybody comes through them.
 	if (allowed.length > 0 && !isAllowed(request.ip, allowed)) return { status: 403 };
-	const headers = textsOf(context.getHeaderData());
 	if (Number(headers['content-length'] ?? 0) > largest) return { status: 413 };
 	try {
 		await request.readRawBody();

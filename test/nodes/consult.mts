@@ -234,6 +234,8 @@ export interface Consult extends Door {
 	agent(what: { text?: string; end?: boolean }): Promise<void>;
 	/** The hub's calls, oldest first, with what they were answered. */
 	calls(kind?: string): Promise<CallbackRecord[]>;
+	/** The first of a kind. The hub notes a call once it is answered, and by then the flow may have started. */
+	firstCall(kind: string): Promise<CallbackRecord>;
 	/** Everything caused before has been told once this returns: a customer's calls keep their order. */
 	settle(): Promise<void>;
 }
@@ -258,6 +260,10 @@ export async function consult(kakao: Stage, hub: HubId, options: DoorOptions = {
 		agent: async (what: { text?: string; end?: boolean }) =>
 			void (await request('POST', '/api/consult/agent', { number: '01012345678', channel: CHANNEL, ...what })),
 		calls,
+		firstCall: async (kind: string) => {
+			await expect.poll(async () => await calls(kind), PATIENT).not.toEqual([]);
+			return (await calls(kind))[0]!;
+		},
 		settle: async () => {
 			const last = `끝 ${Math.random()}`;
 			await customer.write(last);

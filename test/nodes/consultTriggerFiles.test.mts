@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 
+import { requireFromN8n } from '../../tools/n8n/paths.mts';
 import { PIXEL } from '../sandbox/consultSupport.mts';
 import {
 	consult,
@@ -62,9 +63,9 @@ describe('files of customers', () => {
 		const it = await consult(kakao, 'happyTalk', { parameters: FETCHING });
 		await it.customer.write({ photos: [{ name: 'a.png', bytes: PIXEL }] });
 		await it.until(1);
-		const [call] = await it.calls('message');
+		const call = await it.firstCall('message');
 		await requestOf(kakao)('POST', '/api/consult/age', { days: 11 });
-		await it.ring('/message', call!.body.replace(/"serial_number":\d+/, '"serial_number":1'));
+		await it.ring('/message', call.body.replace(/"serial_number":\d+/, '"serial_number":1'));
 		const [, late] = await it.until(2);
 		expect(problemsOf(late)).toEqual([expect.stringContaining('HTTP 403')]);
 		expect(it.executions[1]![0]!.binary).toEqual({});
@@ -164,6 +165,28 @@ describe('files of customers', () => {
 		expect(problemsOf(it.items()[0])).toEqual([expect.stringContaining('the connection broke')]);
 	});
 
+	test('that n8n cannot store lose no message: the words come, and what is missing is named', async () => {
+		const it = await consult(kakao, 'happyTalk', { parameters: FETCHING });
+		storageIsFull();
+		await it.customer.write({ photos: [{ name: 'a.png', bytes: PIXEL }] });
+		const [item] = await it.until(1);
+		expect(problemsOf(item)).toEqual([expect.stringContaining('could not store')]);
+		expect([it.executions[0]![0]!.binary, it.thrown]).toEqual([{}, []]);
+	});
+
+	test('are not lost while the credential cannot be read: the hub is not told that they are taken', async () => {
+		const it = await consult(kakao, 'happyTalk', { parameters: FETCHING });
+		await it.customer.write('먼저 글');
+		await it.until(1);
+		const good = it.credentials;
+		it.credentials = consultCredential(kakao, 'happyTalk', { baseUrl: 'no address' });
+		const body = photo(`${kakao.sandbox.urls.phone}/talk.kakaocdn.net/none.png`);
+		expect((await it.ring('/message', body)).status).toBe(500);
+		it.credentials = good;
+		expect((await it.ring('/message', body)).status).toBe(200);
+		expect((await it.until(2))[1]!.message!.type).toBe('image');
+	});
+
 	test('that are slow do not keep the hub waiting, and the customer’s next message comes after them', async () => {
 		let release = (): void => undefined;
 		const url = await elsewhere((_request, response) => {
@@ -174,16 +197,26 @@ describe('files of customers', () => {
 		const it = await door(kakao, { parameters: FETCHING });
 		expect(await it.ring('/message', photo(`${url}/talk.kakaocdn.net/a.png`))).toMatchObject({ status: 200, body: '' });
 		expect(it.items()).toEqual([]);
-		const next = it.ring('/message', rawMessage('사진 보셨어요?'));
+		expect(await it.ring('/message', rawMessage('사진 보셨어요?'))).toMatchObject({ status: 200, body: '' });
 		const other = await it.ring('/message', rawMessage('저는 다른 사람', { user_key: 'another' }));
 		expect(other.status).toBe(200);
 		expect(it.items().map(({ message }) => message?.text)).toEqual(['저는 다른 사람']);
 		release();
-		expect((await next).status).toBe(200);
+		await it.until(3);
+		expect(it.thrown).toEqual([]);
 		expect(it.items().map(({ message }) => message?.type)).toEqual(['text', 'image', 'text']);
 		expect(it.items()[2]!.message!.text).toBe('사진 보셨어요?');
 	});
 });
+
+/** n8n's storage of binary data takes nothing for the rest of a test. */
+function storageIsFull(): void {
+	const { BinaryDataService } = requireFromN8n('n8n-core') as { BinaryDataService: unknown };
+	const { Container } = requireFromN8n('@n8n/di') as { Container: { get(id: unknown): { store?: unknown } } };
+	const service = Container.get(BinaryDataService);
+	service.store = async () => await Promise.reject(new Error('no space left on device'));
+	onTestFinished(() => void delete service.store);
+}
 
 describe('a text of more than a thousand characters', () => {
 	test('is fetched whole', async () => {

@@ -87,9 +87,9 @@ describe('Channel Talk', () => {
 		const it = await consult(kakao, 'channelTalk', STARTS);
 		await it.customer.write('하나');
 		await it.until(1);
-		const [call] = await it.calls('message');
+		const call = await it.firstCall('message');
 		const before = it.items().length;
-		expect(await it.ring(query, call!.body.replace(/"id":"/, '"id":"x'))).toMatchObject({ status: 401, body: '' });
+		expect(await it.ring(query, call.body.replace(/"id":"/, '"id":"x'))).toMatchObject({ status: 401, body: '' });
 		expect(it.items()).toHaveLength(before);
 	});
 

@@ -7,6 +7,7 @@ import {
 	consultCredential,
 	type ConsultItem,
 	door,
+	elsewhere,
 	PATIENT,
 	rawMessage,
 } from './consult.mts';
@@ -64,6 +65,23 @@ describe('the order in which customers wrote', () => {
 		expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([200, 200, 200]);
 		expect(textsOf(it.items())).toEqual(['하나', '하나', '둘', '셋']);
 	});
+
+	test('is kept behind a file that takes longer than the hub is made to wait for words', async () => {
+		let release = (): void => undefined;
+		const files = await elsewhere((_request, response) => {
+			response.writeHead(200, { 'content-type': 'image/png' }).write('x');
+			release = () => response.end('y');
+		});
+		const { credentials } = await rooms(() => room([1, `[photo] ${files}/talk.kakaocdn.net/a.png`], [2, '보셨어요?']));
+		const it = await door(kakao, { credentials, parameters: { options: { downloadFiles: true } } });
+		const ring = async (seq: number) => await it.ring('', signal('u', seq), bridgeHeaders(signal('u', seq)));
+		expect((await ring(1)).status).toBe(200);
+		const next = ring(2);
+		await pause(8_500);
+		release();
+		expect((await next).status).toBe(200);
+		expect(it.items().map(({ message }) => message?.type)).toEqual(['image', 'text']);
+	}, 30_000);
 
 	test('is kept when the hub sends everything of a customer at once', async () => {
 		const it = await door(kakao);

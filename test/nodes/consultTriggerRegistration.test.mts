@@ -134,6 +134,15 @@ describe('the receive address', () => {
 		expect(await domains()).toEqual({});
 	});
 
+	test('that one of several channels is refused tells which ones have left their desk already', async () => {
+		const refused = 'f'.repeat(40);
+		const both = registering({}, { senderKeys: `${SENDER_KEY}, ${refused}` });
+		await expect(webhookMethod(kakao.host, 'create', both)).rejects.toMatchObject({
+			description: expect.stringContaining(`already set for ${SENDER_KEY}:`),
+		});
+		expect(await domains()).toEqual({ [SENDER_KEY]: OURS });
+	});
+
 	test('that HappyTalk’s server cannot be given is said', async () => {
 		const url = await elsewhere((_request, response) => void response.writeHead(503).end('{}'));
 		await expect(webhookMethod(kakao.host, 'create', registering({}, { baseUrl: url }))).rejects.toMatchObject({

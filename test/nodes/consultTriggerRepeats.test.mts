@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { DEMO_HUB_CREDENTIALS as DEMO } from '../../sandbox/world/credentials.mts';
+import { webhook } from '../harness/triggerCalls.mts';
 import {
 	bridgeHeaders,
 	consult,
@@ -99,8 +100,8 @@ describe("Kakao's own callbacks", () => {
 		await it.customer.open({ extra: 'member_A100__plan_xed9484eba19c' });
 		await it.customer.write('안녕하세요');
 		await it.until(2);
-		const [reference] = await it.calls('reference');
-		const later = JSON.parse(reference!.body) as { time: number };
+		const reference = await it.firstCall('reference');
+		const later = JSON.parse(reference.body) as { time: number };
 		expect((await it.ring('/reference', { ...later, time: later.time + 1500 })).body).toBe('');
 		expect(it.items().map(({ event }) => event)).toEqual(['session.started', 'message.received']);
 		expect(it.items()[0]!.entry).toEqual({
@@ -140,6 +141,39 @@ describe("Kakao's own callbacks", () => {
 		expect(starts[1]!.session.previousSessionId).toBe(starts[0]!.session.id);
 	});
 
+	test('a message that the end of its consult has overtaken belongs to that consult, and the next consult is a new one', async () => {
+		const it = await door(kakao, started);
+		const first = rawMessage('하나');
+		await it.ring('/message', first);
+		await it.ring('/expired_session', {
+			user_key: first.user_key,
+			sender_key: SENDER_KEY,
+			session_id: first.session_id,
+		});
+		await it.ring('/message', rawMessage('둘', { time: first.time + 1_000 }));
+		await it.ring('/message', rawMessage('셋', { session_id: '163755147', time: Date.now() }));
+		const [one, , two, three] = it.items();
+		expect([two!.user.isReturning, two!.session.previousSessionId]).toEqual([false, null]);
+		expect(two!.session.startedAt).toBe(one!.session.startedAt);
+		expect([three!.user.isReturning, three!.session.previousSessionId]).toEqual([true, '163755146']);
+	});
+
+	test('a call whose address ends with a slash is heard, because n8n takes it in', async () => {
+		const it = await door(kakao);
+		expect((await it.ring('/message/', rawMessage('하나'))).status).toBe(200);
+		expect(textsOf(it.items())).toEqual(['하나']);
+	});
+
+	test('one and the same call starts every test listen anew, for whoever sends it while building a flow', async () => {
+		const it = await door(kakao);
+		const call = { ...it.call(), mode: 'manual' as const, body: JSON.stringify(rawMessage('하나')) };
+		const test = { ...call, webhook: 'setup', url: '/webhook-test/n8n-hook/consult/message' };
+		for (const _again of [1, 2]) {
+			const { result } = await webhook(kakao.host, { ...test, staticData: {} });
+			expect(result.workflowData?.[0]).toMatchObject([{ json: { message: { text: '하나' } } }]);
+		}
+	});
+
 	test('the end of a consult tells the hub’s reason, and may come without one or without a body', async () => {
 		const it = await door(kakao, started);
 		const ended = { user_key: 'u1', sender_key: SENDER_KEY, session_id: '1' };
@@ -176,17 +210,28 @@ describe('what is remembered while calls come all at once', () => {
 	});
 });
 
+const closerEvent = (id: string, bot: string, text: string) => ({
+	id,
+	sourceId: bot,
+	event: 'bot.message.received',
+	data: {
+		message: { endUserId: `c-${bot}`, data: { text, type: 'text' }, conversationId: 'v1', id, isUser: true },
+	},
+	timestamp: 1536130243609,
+});
+
+test('CLOSER: of a batch with another bot’s customers ours are heard, and a batch of that bot alone is turned away', async () => {
+	const it = await door(kakao, { credentials: consultCredential(kakao, 'closer', { senderKeys: 'B1' }) });
+	const messages = [closerEvent('e-1', 'B2', '남의 봇'), closerEvent('e-2', 'B1', '우리 봇')];
+	for (const _again of [1, 2]) expect((await it.ring('', { id: 'd-1', messages })).status).toBe(200);
+	expect(textsOf(it.items())).toEqual(['우리 봇']);
+	expect((await it.ring('', { id: 'd-2', messages: [closerEvent('e-3', 'B2', '남의 봇')] })).status).toBe(403);
+	expect(it.items()).toHaveLength(1);
+});
+
 test('CLOSER: a batch with the same event twice starts the flow with it once', async () => {
 	const it = await door(kakao, { credentials: consultCredential(kakao, 'closer') });
-	const event = {
-		id: 'e-1',
-		sourceId: 'B1',
-		event: 'bot.message.received',
-		data: {
-			message: { endUserId: 'c1', data: { text: '하나', type: 'text' }, conversationId: 'v1', id: 'm1', isUser: true },
-		},
-		timestamp: 1536130243609,
-	};
+	const event = closerEvent('e-1', 'B1', '하나');
 	await it.ring('', { id: 'd-1', messages: [event, event, { ...event, id: 'e-2' }] });
 	expect(it.executions.map((items) => items.length)).toEqual([2]);
 	await it.ring('', { id: 'd-2', messages: [event] });

@@ -145,6 +145,15 @@ describe('an execution that waits for a customer', () => {
 		expect([resumed.length, textsOf(it)]).toEqual([1, ['다시']]);
 	});
 
+	test('goes on waiting when another one, which asked the same customer before, takes its own note back', async () => {
+		const it = await door(kakao);
+		const resumed = await waiting(it);
+		await leave(it);
+		await leave(it, { until: 0, resumeUrl: `${new URL(it.url).origin}/webhook-waiting/6?signature=s` });
+		await it.ring('/message', rawMessage('답'));
+		expect([resumed.length, textsOf(it)]).toEqual([1, []]);
+	});
+
 	test('does not come back through a call that was under way when it got its answer', async () => {
 		const it = await door(kakao);
 		const resumed = await waiting(it);
@@ -157,6 +166,15 @@ describe('an execution that waits for a customer', () => {
 		expect([resumed.length, textsOf(it)]).toEqual([1, ['남', '새 문의']]);
 	});
 
+	test('leaves its note though n8n is not among the allowed addresses; nobody else gets in by looking like a note', async () => {
+		const it = await door(kakao, { parameters: { options: { allowedIps: '203.0.113.7' } } });
+		expect(await leave(it)).toMatchObject({ status: 200, body: '{"waiting":true}' });
+		expect((await it.ring('/message', rawMessage('하나'))).status).toBe(403);
+		const forged = { 'x-kakao-consult-waiting': `v0=${'0'.repeat(64)}` };
+		expect((await it.ring('/message', rawMessage('둘'), forged)).status).toBe(401);
+		expect([it.executions, it.thrown]).toEqual([[], []]);
+	});
+
 	test('hears a message also when only other events start the flow', async () => {
 		const it = await door(kakao, { parameters: { events: ['session.ended'] } });
 		const resumed = await waiting(it);
@@ -164,6 +182,22 @@ describe('an execution that waits for a customer', () => {
 		await it.ring('/message', rawMessage('하나'));
 		await it.ring('/message', rawMessage('둘'));
 		expect([resumed.length, it.items()]).toEqual([1, []]);
+	});
+
+	test('gets the whole of an answer of more than a thousand characters', async () => {
+		const long = `${'가나다라마바사 '.repeat(150)}끝`;
+		const it = await consult(kakao, 'happyTalk');
+		const resumed = await waiting(it);
+		await it.customer.write('안녕하세요');
+		const [{ reply }] = (await it.until(1)) as [ConsultItem];
+		await leave(it, { customer: reply as unknown as WaitingNote['customer'] });
+		await it.customer.write(long);
+		await expect
+			.poll(() => resumed.map(({ event }) => event.message))
+			.toMatchObject([{ text: long, truncated: false }]);
+		await it.settle();
+		expect([textsOf(it)[0], it.items().length, it.thrown]).toEqual(['안녕하세요', 2, []]);
+		expect(new Set(it.answers.map(({ path, status }) => path === '' || status))).toEqual(new Set([200, true]));
 	});
 
 	test.each(['talkBridge', 'channelTalk', 'hub'] as const)('is reached at %s with what was said', async (hub) => {

@@ -98,6 +98,21 @@ describe('while the dealer has asked to wait', () => {
 	});
 });
 
+describe('somebody who cannot wait so long', () => {
+	test('is told as soon as their time is over, however long the dealer has asked to wait', async () => {
+		const clock = fakeClock(0);
+		const pacer = new Pacer(1);
+		pacer.closeUntil(120_000);
+		const patient = {
+			now: clock.now,
+			sleep: async (milliseconds: number) =>
+				await clock.sleep(Math.min(milliseconds, Math.max(8_000 - clock.now(), 0))),
+			stopped: () => clock.now() >= 8_000,
+		};
+		expect(await pacer.run(async () => await Promise.resolve(clock.now()), patient)).toBe(8_000);
+	});
+});
+
 describe('two flows with one credential', () => {
 	test('share one pace, and two credentials do not', () => {
 		expect(pacerFor('shared', 4)).toBe(pacerFor('shared', 4));
