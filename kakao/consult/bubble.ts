@@ -1,5 +1,6 @@
 import { compact, object, type JsonObject } from '../partner/json';
 import type { BubbleLayout, RichBubble } from './contract';
+import { orNothing, toWireButton } from './raw/bodies';
 
 const TYPES: Readonly<Record<BubbleLayout, string>> = {
 	text: 'TEXT',
@@ -12,14 +13,21 @@ const TYPES: Readonly<Record<BubbleLayout, string>> = {
 
 export const layoutOf = ({ layout, image }: RichBubble): BubbleLayout => layout ?? (image ? 'image' : 'text');
 
-/** What bubbles of Kakao's third format have beside the attachment (facts consulttalk §2.3). */
-export const bubbleHead = (bubble: RichBubble) =>
-	compact({
+/** A bubble of Kakao's third format (facts consulttalk §2.3). What is not there is left out: Kakao refuses empty fields. */
+export function bubbleBody(bubble: RichBubble): JsonObject {
+	const { image, imageLink, buttons } = bubble;
+	const attachment = compact({
+		buttons: orNothing(buttons.map(toWireButton)),
+		image: image ? compact({ img_url: image, img_link: imageLink || undefined }) : undefined,
+	});
+	return compact({
 		chat_bubble_type: TYPES[layoutOf(bubble)],
 		message: bubble.text || undefined,
 		header: bubble.header || undefined,
 		description: bubble.description || undefined,
+		attachment: Object.keys(attachment).length > 0 ? attachment : undefined,
 	});
+}
 
 /** Lays the raw fields over a body. */
 export function withExtra(body: JsonObject, extra: JsonObject | undefined): JsonObject {

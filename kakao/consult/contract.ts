@@ -44,8 +44,6 @@ export interface HubCapabilities {
 	/** Ending with a hand-over to the chatbot. */
 	endsWithBot: boolean;
 	blocks: boolean;
-	/** Characters of a text. */
-	text: number;
 }
 
 /** One call of the hub as it came in. */

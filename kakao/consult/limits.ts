@@ -49,6 +49,10 @@ export function textProblem(text: string): Reason | null {
 	return text.length > CONSULT_LIMITS.text ? tooLong('The text', text.length, CONSULT_LIMITS.text) : null;
 }
 
+/** Also of an empty event, with which the chatbot begins as it likes. */
+export const botEventProblem = (event: string): Reason | null =>
+	event.length > CONSULT_LIMITS.botEvent ? tooLong('The bot event', event.length, CONSULT_LIMITS.botEvent) : null;
+
 /** Their words stand in the items and cards. */
 const WORDLESS: ReadonlySet<BubbleLayout> = new Set(['itemList', 'wideItemList', 'carousel']);
 
@@ -59,12 +63,21 @@ function layoutProblem({ layout, header, description }: RichBubble, layouts: rea
 	return inputReason('layout', 'This hub does not take that form of bubble.', 'Choose text, or another hub.');
 }
 
+const WITH_PICTURE: ReadonlySet<BubbleLayout> = new Set(['image', 'wideImage']);
+
+/** Raw fields may bring the picture. */
+const pictureProblem = (bubble: RichBubble): Reason | null =>
+	bubble.image || bubble.extra || !WITH_PICTURE.has(layoutOf(bubble))
+		? null
+		: inputReason('noPicture', 'There is no picture for this form of bubble.', 'Choose a picture, or the form text.');
+
 /** A bubble needs a text, also beside a picture; lists and carousels do not. */
 export function bubbleProblem(bubble: RichBubble, layouts: readonly BubbleLayout[]): Reason | null {
 	const { text, buttons, quickReplies } = bubble;
 	const { buttonName, quickReplyName } = CONSULT_LIMITS;
 	return (
 		layoutProblem(bubble, layouts) ??
+		pictureProblem(bubble) ??
 		(text === '' && WORDLESS.has(layoutOf(bubble)) ? null : textProblem(text)) ??
 		tooMany('buttons', buttons, CONSULT_LIMITS.buttons) ??
 		tooMany('quick replies', quickReplies, CONSULT_LIMITS.quickReplies) ??

@@ -6,6 +6,7 @@ import { masked } from './masked';
 import { hasSecondOutput } from './outputs';
 import type { Done } from './plan';
 import type { Addressee } from './target';
+import { speechOf } from './words';
 
 export interface ConsultSubject {
 	itemIndex: number;
@@ -32,6 +33,7 @@ export const emitConsult = (
 	emitAs(context, settled, {
 		toItem: (each) => toItem(each, includeRaw),
 		...(hasSecondOutput(context, operation) && { apart: ({ outcome }) => outcome.outcome === 'sessionEnded' }),
+		words: speechOf(operation).words,
 		sentence: ({ subject, outcome }) => (outcome.reason ? masked(sentence(outcome.reason), subject.target) : ''),
 	});
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { buttons } from './fields/buttons';
-import { ending, file, notice, options, picture, text } from './fields/content';
+import { ending, file, notice, options, picture, texts } from './fields/content';
 import { entryLink } from './fields/entryLink';
 import { layout } from './fields/layout';
 import { operation } from './fields/operation';
@@ -12,7 +12,7 @@ import { target } from './fields/target';
 export const fields: INodeProperties[] = [
 	operation,
 	...target,
-	text,
+	...texts,
 	...picture,
 	...buttons,
 	layout,

@@ -53,7 +53,9 @@ export function fileOf(
 			text: `"${name}" is not in this item`,
 			cure: 'Name the field as the earlier node shows it under Binary.',
 		});
-	const kind = KINDS.find((each) => each === chosen) ?? kindOf(binary.mimeType);
+	// Binary data that a Code node has put together may lack it.
+	const type = binary.mimeType || 'application/octet-stream';
+	const kind = KINDS.find((each) => each === chosen) ?? kindOf(type);
 	const most = FILE_LIMITS[limit ?? kind];
 	if (binary.bytes !== undefined && binary.bytes > most)
 		throw new BadInput({
@@ -67,7 +69,7 @@ export function fileOf(
 		load: async () => ({
 			kind,
 			name: fileName(binary, name),
-			type: binary.mimeType,
+			type,
 			bytes: await context.helpers.getBinaryDataBuffer(at, name).catch((error: Error) => {
 				throw new BadInput({
 					field: 'Binary Field',

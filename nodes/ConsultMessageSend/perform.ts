@@ -10,12 +10,14 @@ import type { Reason } from '../../kakao/message/outcome';
 import { DealerFailure, failureReason } from '../../kakao/partner/failure';
 import { BadInput } from '../shared/badInput';
 import { consultAccountOf } from '../shared/consultAccount';
+import { orStop } from '../shared/entries';
 import { Parameters } from '../shared/parameters';
 import { inputReason, refuseBadInput } from '../shared/refusals';
 import { wireOf } from '../shared/wire';
 import { emitConsult, type Settled } from './emit';
 import type { Done, Operation, Workbench } from './plan';
 import { prepare, type ConsultEntry } from './prepare';
+import { speechOf } from './words';
 
 /** Does one thing for every item: each customer's in the order of the items, those of different customers side by side. */
 export async function perform(
@@ -25,11 +27,10 @@ export async function perform(
 ): Promise<INodeExecutionData[][]> {
 	const { account } = await consultAccountOf(context);
 	const bench = workbench(context, account.hub, operation);
+	const includeRaw = wantsRaw(bench);
 	const entries = prepare(bench, name, operation);
-	if (!context.continueOnFail()) refuseBadInput(context, entries);
+	if (!context.continueOnFail()) refuseBadInput(context, entries, speechOf(name).wording);
 	const outcomes = await deliver(entries, wireOf(context, account), bench, operation);
-	const includeRaw =
-		new Parameters(context, bench.items).column('options.includeRaw', 'Include Raw Answer')(0) === true;
 	const settled = entries.map((entry): Settled => ({ subject: entry.subject, outcome: outcomes.get(entry)! }));
 	return emitConsult(context, name, settled, includeRaw);
 }
@@ -44,6 +45,16 @@ export function workbench(context: IExecuteFunctions, hub: Hub, { ability, can }
 			: 'It only reports what happens. Answer in its own screen, or choose the credential of another hub.',
 	});
 }
+
+/**
+ * Read before anything is asked: an expression that fails afterwards would turn the node red with messages sent.
+ * @throws NodeOperationError
+ */
+export const wantsRaw = ({ context, items }: Pick<Workbench, 'context' | 'items'>): boolean =>
+	orStop(
+		context.getNode(),
+		() => new Parameters(context, items).column('options.includeRaw', 'Include Raw Answer')(0) === true,
+	);
 
 async function deliver(
 	entries: readonly ConsultEntry[],

@@ -22,41 +22,58 @@ export interface SkillItem extends SkillRequest {
 	reply: SkillReply;
 }
 
+/** Who waits for the answer of a call. */
+export interface Caller {
+	/** Has hung up, or has been answered by somebody else. */
+	isGone(): boolean;
+	answer(body: object): void;
+}
+
 /**
  * `taken`: this one answers. `waiting`: the customer was told to wait already. `answered`: so was the call. `gone`: nobody
  * listens any more. `elsewhere`: the call came in through another process, of which this one knows nothing.
  */
-export type Turn = 'taken' | 'waiting' | 'answered' | 'gone' | 'elsewhere';
+export type Turn =
+	{ kind: 'taken'; answer: Caller['answer'] } | { kind: 'waiting' | 'answered' | 'gone' | 'elsewhere' };
 
 interface LiveCall {
-	isGone: () => boolean;
+	/** Null once nobody needs it any more: it holds the response. */
+	caller: Caller | null;
 	by: 'flow' | 'clock' | null;
 	/** The callback address works once. */
 	calledBack: boolean;
 }
 
-/** Calls that this process has received, the latest ones: long enough for those that are still to be called back. */
+/** The latest calls that this process has received or answered: long enough for those that are still to be called back. */
 const KEPT = 10_000;
 
 const calls = new Map<string, LiveCall>();
 
-/** Notes a call that waits for its answer. @param isGone whether its sender has hung up */
-export function expectAnswer(callId: string, isGone: () => boolean): void {
-	calls.set(callId, { isGone, by: null, calledBack: false });
+function note(callId: string, call: LiveCall): void {
+	calls.set(callId, call);
 	trim(calls, KEPT);
+}
+
+/** Notes a call that waits for its answer. */
+export function expectAnswer(callId: string, caller: Caller): void {
+	note(callId, { caller, by: null, calledBack: false });
 }
 
 /** Takes the one turn there is to answer a call: either the flow has it or the clock. */
 export function takeTurn(callId: string, by: 'flow' | 'clock'): Turn {
 	const call = calls.get(callId);
-	if (!call) return 'elsewhere';
-	if (call.by !== null) return call.by === 'clock' ? 'waiting' : 'answered';
-	const isGone = call.isGone();
-	// Lets go of the response, which would be kept with the call.
-	call.isGone = () => isGone;
-	if (isGone) return 'gone';
+	if (!call) return { kind: 'elsewhere' };
+	if (call.by !== null) return { kind: call.by === 'clock' ? 'waiting' : 'answered' };
+	const { caller } = call;
+	call.caller = null;
+	if (!caller || caller.isGone()) return { kind: 'gone' };
 	call.by = by;
-	return 'taken';
+	return { kind: 'taken', answer: (body) => caller.answer(body) };
+}
+
+/** Notes that a call of another process is answered from here, so that a second Respond node does not answer it again. */
+export function noteAnswered(callId: string): void {
+	note(callId, { caller: null, by: 'flow', calledBack: false });
 }
 
 /** Uses up the callback address. @returns whether it is still unused, as far as this process knows */
@@ -64,5 +81,6 @@ export function spendCallback(callId: string): boolean {
 	const call = calls.get(callId);
 	if (call?.calledBack) return false;
 	if (call) call.calledBack = true;
+	else note(callId, { caller: null, by: 'clock', calledBack: true });
 	return true;
 }

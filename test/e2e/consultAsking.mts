@@ -69,7 +69,7 @@ export const to = (...nodes: string[]) => ({
 	main: [nodes.map((node) => ({ node, type: 'main' as const, index: 0 }))],
 });
 
-/** Whoever writes is asked; what comes of it arrives at "After". */
+/** Whoever writes is asked; what comes of it arrives at "After", which still knows who wrote. */
 export async function asking(name: string, question: IDataObject, hub: HubName = 'happyTalk'): Promise<string> {
 	const used = { kakaoConsultTalkApi: credentials.get(hub)! };
 	const id = await n8n.rest.importWorkflow({
@@ -100,7 +100,22 @@ export async function asking(name: string, question: IDataObject, hub: HubName =
 				} as IDataObject & never,
 				credentials: used,
 			},
-			{ id: `a-${name}`, name: 'After', type: 'n8n-nodes-base.noOp', typeVersion: 1, position, parameters: {} },
+			{
+				id: `a-${name}`,
+				name: 'After',
+				type: 'n8n-nodes-base.set',
+				typeVersion: 3.4,
+				position,
+				parameters: {
+					assignments: {
+						assignments: [
+							{ id: 'who', name: 'who', type: 'string', value: "={{ $('Trigger').item.json.user.userKey }}" },
+						],
+					},
+					includeOtherFields: true,
+					options: {},
+				},
+			},
 		],
 		connections: { Trigger: to('Ask'), Ask: { main: [...to('After').main, ...to('After').main] } },
 	});

@@ -57,19 +57,40 @@ test('the flow goes on with the choice that the customer taps, and other words s
 			text: '교환',
 			event: { event: 'message.received' },
 			reply: { canReply: true, provider: 'happyTalk' },
+			who: expect.stringMatching(/./),
 		},
 	]);
 	await n8n.rest.deactivate(id);
 });
 
-test('a customer who leaves without an answer lets the flow go on at once, through the other output', async () => {
+/** Somebody who knows the waiting execution and node says that the customer has left. @returns the HTTP status */
+async function forged(workflow: string, node: string, signature: string): Promise<number> {
+	const [execution] = await n8n.rest.executionIds(workflow);
+	const answer = await fetch(`${n8n.url}/webhook-waiting/${execution}/${node}?signature=${signature}`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ choice: null, event: { event: 'session.ended', reply: {} } }),
+	});
+	return answer.status;
+}
+
+test('only the customer’s leaving lets the flow go on without an answer, at once and through the other output', async () => {
 	const id = await asking('leaving', CHOICES);
 	await write(CUSTOMER, '문의드려요');
 	await expect.poll(async () => await waiting(id), PATIENT).toBe(1);
+	expect(await forged(id, 's-leaving', 'n8n')).toBe(401);
+	expect(await forged(id, 's-leaving', '0'.repeat(64))).toBe(401);
+	expect([await waiting(id), await after(id)]).toEqual([1, []]);
 	await control('/api/consult/leave', { number: CUSTOMER, channel: CHANNEL });
 	await expect.poll(async () => await after(id), PATIENT).toHaveLength(1);
 	expect(await after(id)).toMatchObject([
-		{ answered: false, outcome: 'sessionEnded', event: { event: 'session.ended' }, reply: { canReply: false } },
+		{
+			answered: false,
+			outcome: 'sessionEnded',
+			event: { event: 'session.ended' },
+			reply: { canReply: false },
+			who: expect.stringMatching(/./),
+		},
 	]);
 	await n8n.rest.deactivate(id);
 });
@@ -148,6 +169,7 @@ test('when nobody answers in time the flow goes on and says so, and later words 
 			choice: null,
 			event: 'message.received',
 			reply: { provider: 'happyTalk', listener: expect.stringContaining('/consult') },
+			who: expect.stringMatching(/./),
 		},
 	]);
 	const [timedOut] = await n8n.rest.executionIds(id);

@@ -15,6 +15,8 @@ export interface RunOptions {
 	/** Static data of an earlier run (`run.staticData`), to carry on from it. */
 	staticData?: IDataObject;
 	timezone?: string;
+	/** Where n8n is to be reached, for nodes that wait; nobody listens at the usual address. */
+	n8nUrl?: string;
 	/** Aborting it is what "Stop execution" does. */
 	signal?: AbortSignal;
 }

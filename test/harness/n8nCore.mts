@@ -65,6 +65,7 @@ export class N8nHost {
 			credentialsHelper: this.credentialsHelper(options.credentials),
 			executionId,
 			workflowId: workflow.id,
+			...(options.n8nUrl !== undefined && { webhookWaitingBaseUrl: `${options.n8nUrl}/webhook-waiting` }),
 			hooks: new this.core.ExecutionLifecycleHooks(mode, executionId, saved),
 		} as Parameters<typeof additionalData>[0]);
 		const data = this.module.createRunExecutionData({

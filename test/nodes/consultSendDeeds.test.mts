@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { expect, test } from 'vitest';
 
-import { desk, HUBS, itemOf, type AnswerableHub } from './consultSend.mts';
+import { elsewhere } from './consult.mts';
+import { CREDENTIAL, desk, HUBS, itemOf, type AnswerableHub } from './consultSend.mts';
 import { jsonOf } from './kakao.mts';
 
 const shop = desk();
@@ -44,6 +45,26 @@ test.each(['happyTalk', 'talkBridge', 'hub'] as const)(
 	},
 );
 
+test.each(HUBS)('an answer whose list of buttons is empty this time arrives all the same: %s', async (hub) => {
+	const reply = await shop.begin(hub);
+	const { outputs, error } = await shop.run(hub, 'sendRich', [itemOf(reply, { buttons: [] })], {
+		parameters: { text: '네, 됩니다', buttonsFrom: 'array', buttonsArray: '={{ $json.buttons }}' },
+	});
+	expect(error).toBeUndefined();
+	expect(jsonOf(outputs[0])).toMatchObject([{ outcome: 'sent' }]);
+	expect(await bubbles()).toMatchObject([{ text: '네, 됩니다' }]);
+});
+
+test('a carousel, whose words stand on its cards, needs no text in the form', async () => {
+	const reply = await shop.begin('happyTalk');
+	const cards = [{ header: '새 상품', message: '따뜻한 이불' }];
+	const { error } = await shop.run('happyTalk', 'sendRich', [itemOf(reply)], {
+		parameters: { text: '', layout: { form: 'carousel', extra: JSON.stringify({ carousel: { list: cards } }) } },
+	});
+	expect(error).toBeUndefined();
+	expect(await bubbles()).toMatchObject([{ layout: 'CAROUSEL_FEED', cards: [{ header: '새 상품' }] }]);
+});
+
 test.each(['happyTalk', 'hub'] as const)('a notice goes out in Kakao’s own words: %s', async (hub) => {
 	const reply = await shop.begin(hub);
 	const { outputs } = await shop.run(hub, 'sendNotice', [itemOf(reply)], { parameters: { notice: 'S2' } });
@@ -79,6 +100,16 @@ test.each(['happyTalk', 'talkBridge'] as const)('a customer is blocked and let i
 		expect(jsonOf(outputs[0])).toMatchObject([{ outcome: 'done', operation }]);
 		expect(await shop.bench(hub).customer.chat()).toMatchObject({ blockedByAgent });
 	}
+});
+
+test('a customer who could not be blocked is not taken for a blocked one', async () => {
+	const reply = await shop.begin('happyTalk');
+	const baseUrl = await elsewhere((_request, response) => {
+		response.setHeader('content-type', 'application/json').end('{"code":-502,"message":"ExpiredSessionException"}');
+	});
+	const credentials = { [CREDENTIAL]: { ...shop.credentials('happyTalk')[CREDENTIAL], baseUrl } };
+	const { error } = await shop.run('happyTalk', 'blockUser', [itemOf(reply), itemOf(reply)], { credentials });
+	expect(error?.message).toMatch(/^None of 2 items could be done\..*The consult has ended/);
 });
 
 const LOOK_UPS: readonly [AnswerableHub, string, IDataObject][] = [

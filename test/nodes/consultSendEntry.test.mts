@@ -43,6 +43,18 @@ test('no credential is needed, and the plain chat of a channel is a link of its 
 	expect(Buffer.from(outputs[0]![0]!.binary!['qr']!.data, 'base64').toString()).toContain('<svg');
 });
 
+test.each([
+	['a beginning that Kakao does not know', { entryOptions: { bot: 'maybe' } }, 'Begin With is "maybe"'],
+	['a kind of QR code that there is none of', { qrCode: 'gif' }, 'QR Code is "gif"'],
+	['a QR code that cannot be worked out', { qrCode: "={{ $('Nowhere').item.json.qr }}" }, 'QR Code could not be'],
+])('%s is refused instead of being left out', async (_, parameters, words) => {
+	const { error } = await shop.run('happyTalk', 'buildEntryLink', [{ order: 'A1' }], {
+		parameters: { ...CONSULT, ...parameters },
+	});
+	expect(error?.message).toContain(words);
+	expect(error?.message).toContain('Nothing was built.');
+});
+
 test('metadata that a button cannot carry, or the wrong kind of ID, is refused with its cure', async () => {
 	const long = await shop.run('happyTalk', 'buildEntryLink', [{ order: 'A'.repeat(60) }], { parameters: CONSULT });
 	expect(long.error?.message).toContain('Metadata');

@@ -107,6 +107,14 @@ test('the hub’s own answer comes along only where it is asked for', async () =
 	expect(jsonOf(outputs[0])).toMatchObject([{ outcome: 'sent', raw: { code: 0 } }]);
 });
 
+test('an option that cannot be worked out stops the node before anybody has got anything', async () => {
+	const reply = await shop.begin('happyTalk');
+	const options = { includeRaw: "={{ $('Nowhere').item.json.raw }}" };
+	const { error } = await shop.run('happyTalk', 'sendText', [itemOf(reply)], { parameters: { text: '안녕', options } });
+	expect(error?.message).toContain('Include Raw Answer could not be worked out');
+	expect(await shop.got()).toEqual([]);
+});
+
 test('a hub that repeats the customer’s key in its refusal does not get it into the error', () => {
 	const target = { canReply: true, provider: 'hub', senderKey: '', userKey: 'AbCd1EfGh2Jk', chatId: '', listener: '' };
 	expect(masked('UserNotFound(AbCd1EfGh2Jk)', target)).toBe('UserNotFound(AbC…)');

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 
 import { packAsked } from '../../nodes/ConsultMessageSend/waiting/asked.ts';
 import { webhook } from '../harness/triggerCalls.mts';
+import { elsewhere } from './consult.mts';
 import { desk, itemOf, SEND } from './consultSend.mts';
 
 const shop = desk();
@@ -50,6 +51,24 @@ test('a consult that has ended is not waited for', async () => {
 	});
 	expect(error).toBeUndefined();
 	expect(outputs.map((each) => each.length)).toEqual([0, 1]);
+	expect(outputs[1]?.[0]?.json).toMatchObject({ answered: false, choice: null, text: '', reply: { canReply: false } });
+});
+
+test('with an error output, too, the flow still has its item when nobody answers in time', async () => {
+	const n8nUrl = await elsewhere((_request, response) => {
+		response.setHeader('content-type', 'application/json').end('{"waiting":true}');
+	});
+	const reply = { ...(await shop.begin('happyTalk')), listener: `${n8nUrl}/webhook/x/consult` };
+	const { run, error } = await shop.run('happyTalk', 'sendAndWait', [itemOf(reply, { order: 'A1' })], {
+		parameters: QUESTION,
+		node: { onError: 'continueErrorOutput' },
+		n8nUrl,
+	});
+	expect(error).toBeUndefined();
+	expect(run.waitTill).toBeInstanceOf(Date);
+	expect(run.data.executionData?.nodeExecutionStack[0]?.data['main']?.[0]).toMatchObject([
+		{ json: { answered: false, outcome: 'timedOut', order: 'A1', reply } },
+	]);
 });
 
 /** The trigger hands the customer's words to the waiting execution. */

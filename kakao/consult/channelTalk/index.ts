@@ -32,7 +32,6 @@ export const channelTalk: Hub = {
 		tellsAgents: true,
 		endsWithBot: false,
 		blocks: false,
-		text: 1000,
 	},
 	reception: { suffixes: [''], proof: 'token', verify, read, complete },
 	desk,

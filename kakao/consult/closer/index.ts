@@ -46,7 +46,6 @@ export const closer: Hub = {
 		tellsAgents: false,
 		endsWithBot: false,
 		blocks: false,
-		text: 1000,
 	},
 	reception: { suffixes: [''], proof: 'none', verify: () => 'genuine', read },
 };

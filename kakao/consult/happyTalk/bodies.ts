@@ -1,8 +1,7 @@
-import { compact } from '../../partner/json';
-import { bubbleHead, withExtra } from '../bubble';
+import { bubbleBody, withExtra } from '../bubble';
 import type { FileUpload, Notice, RichBubble, Uploaded } from '../contract';
 import type { ReplyTarget } from '../event';
-import { orNothing, toWireButton, toWireTarget } from '../raw/bodies';
+import { toWireTarget } from '../raw/bodies';
 
 /** Bodies of HappyTalk's third format (facts consulttalk §2.3). */
 
@@ -14,12 +13,10 @@ export const textBody = (target: ReplyTarget, message: string, serial: string) =
 	message,
 });
 
-export const richBody = (target: ReplyTarget, bubble: RichBubble, serial: string) => {
-	const { image, imageLink, buttons } = bubble;
-	const picture = image === undefined ? undefined : compact({ img_url: image, img_link: imageLink });
-	const attachment = compact({ buttons: orNothing(buttons.map(toWireButton)), image: picture });
-	return { ...withExtra({ ...bubbleHead(bubble), attachment }, bubble.extra), ...common(target, serial) };
-};
+export const richBody = (target: ReplyTarget, bubble: RichBubble, serial: string) => ({
+	...withExtra(bubbleBody(bubble), bubble.extra),
+	...common(target, serial),
+});
 
 export const fileBody = (
 	target: ReplyTarget,

@@ -1,6 +1,6 @@
 import { failureReason } from '../../partner/failure';
 import type { Desk } from '../contract';
-import { bubbleProblem, CONSULT_LIMITS, inputReason, textProblem } from '../limits';
+import { botEventProblem, bubbleProblem, textProblem } from '../limits';
 import { readEnd, refused } from '../raw/answer';
 import { END, richBody as firstRichBody, toWireTarget, WRITE } from '../raw/bodies';
 import { fileBody, noticeBody, richBody, textBody } from './bodies';
@@ -42,7 +42,8 @@ export const desk: Desk = {
 	*end(target, botEvent) {
 		const body = toWireTarget(target);
 		if (botEvent === null) return readEnd(yield* post(END, body), HAPPY_TALK_CODES);
-		if (botEvent.length > CONSULT_LIMITS.botEvent) return refused(longEvent(botEvent.length));
+		const problem = botEventProblem(botEvent);
+		if (problem) return refused(problem);
 		const withEvent = botEvent === '' ? body : { ...body, bot_event: botEvent };
 		return readEnd(yield* post(END_WITH_BOT, withEvent), HAPPY_TALK_CODES);
 	},
@@ -50,10 +51,3 @@ export const desk: Desk = {
 	upload: (target, file) => upload(target, file, 'bubble'),
 	profile,
 };
-
-const longEvent = (used: number) =>
-	inputReason(
-		'tooLong',
-		`The bot event has ${used} characters; ${CONSULT_LIMITS.botEvent} are allowed.`,
-		'Copy the event name from the chatbot administration.',
-	);

@@ -1,5 +1,4 @@
 import type { Hub } from '../contract';
-import { CONSULT_LIMITS } from '../limits';
 import { rawReception } from '../raw/reception';
 import { credentialFields, probe, sign } from './auth';
 import { desk } from './desk';
@@ -30,7 +29,6 @@ export const happyTalk: Hub = {
 		tellsAgents: false,
 		endsWithBot: true,
 		blocks: true,
-		text: CONSULT_LIMITS.text,
 	},
 	sign,
 	probe,

@@ -1,5 +1,4 @@
 import type { Hub } from '../contract';
-import { CONSULT_LIMITS } from '../limits';
 import { rawReception } from '../raw/reception';
 import { credentialFields, probe, sign } from './auth';
 import { desk } from './desk';
@@ -31,7 +30,6 @@ export const hub: Hub = {
 		tellsAgents: false,
 		endsWithBot: false,
 		blocks: false,
-		text: CONSULT_LIMITS.text,
 	},
 	sign,
 	probe,

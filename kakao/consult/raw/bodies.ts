@@ -17,18 +17,22 @@ export const textBody = (target: ReplyTarget, message: string, serial: string) =
 	message,
 });
 
-/** `LI`: a text with links, a picture, or quick replies. */
-export const richBody = (target: ReplyTarget, bubble: RichBubble, serial: string) =>
-	compact({
-		message_type: 'LI',
-		message: bubble.text,
+/** `LI`: a text with links, a picture, or quick replies. A text alone must be `TX` (facts §2.4). */
+export function richBody(target: ReplyTarget, bubble: RichBubble, serial: string): object {
+	const parts = compact({
 		image_url: bubble.image,
 		links: orNothing(bubble.buttons.map(toWireButton)),
-		supplement: bubble.quickReplies.length > 0 ? { quick_reply: bubble.quickReplies.map(toWireQuickReply) } : undefined,
+		supplement: toWireSupplement(bubble.quickReplies),
 		...bubble.extra,
+	});
+	return {
+		message_type: Object.keys(parts).length > 0 ? 'LI' : 'TX',
+		message: bubble.text,
+		...parts,
 		...toWireTarget(target),
 		serial_number: serial,
-	});
+	};
+}
 
 /** The words of a notice stand in Kakao's biz-message centre: none are sent along. */
 export const noticeBody = (target: ReplyTarget, notice: Notice, serial: string) => ({
@@ -41,6 +45,10 @@ export const noticeBody = (target: ReplyTarget, notice: Notice, serial: string) 
 export const toWireButton = (button: Button) => toWire(button, 'extra', 'event');
 
 const toWireQuickReply = (button: Button) => toWire(button, 'chat_extra', 'chat_event');
+
+/** Undefined where there is none. */
+export const toWireSupplement = (replies: readonly Button[]) =>
+	replies.length > 0 ? { quick_reply: replies.map(toWireQuickReply) } : undefined;
 
 /** What a tap brings back is `extra` on buttons and `chat_extra` on quick replies (facts §2.4). */
 function toWire(button: Button, extraName: string, eventName: string): object {

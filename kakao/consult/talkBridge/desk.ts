@@ -7,7 +7,7 @@ import { list, object, text, type JsonObject } from '../../partner/json';
 import type { ConsultOutcome, Desk, FileUpload, Uploaded } from '../contract';
 import type { ReplyTarget } from '../event';
 import { failed } from '../failed';
-import { bubbleProblem, fileProblem, textProblem } from '../limits';
+import { botEventProblem, bubbleProblem, fileProblem, textProblem } from '../limits';
 import { ENDED, refusal } from './codes';
 import { profile, session } from './lookup';
 import { richOf } from './rich';
@@ -22,6 +22,8 @@ export const desk: Desk = {
 		),
 	sendFile: (target, file) => send(form('send/attachments', who(target), 'files', file), fileProblem(file)),
 	*end(target, botEvent) {
+		const problem = botEventProblem(botEvent ?? '');
+		if (problem) return failed('rejected', problem);
 		const request =
 			botEvent === null
 				? post('end', who(target))
@@ -98,6 +100,8 @@ const WHAT = 'the address of the uploaded file';
 
 /** For a bubble's picture. Here the brand's field is `brand`, unlike everywhere else. */
 function* upload({ senderKey }: ReplyTarget, file: FileUpload): Conversation<Uploaded> {
+	const problem = fileProblem(file);
+	if (problem) throw new DealerFailure(WHAT, problem);
 	const request =
 		file.kind === 'image'
 			? form('upload/image', { brand: senderKey }, 'file', file)

@@ -32,7 +32,6 @@ export const talkBridge: Hub = {
 		tellsAgents: false,
 		endsWithBot: true,
 		blocks: true,
-		text: 1000,
 	},
 	reception: { suffixes: [''], proof: 'signature', verify, read, complete },
 	desk,

@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import type { Made } from '../../../kakao/message/made';
-import { APP_OPEN_TYPES, BOT_STARTS, postForm } from '../../../kakao/consult/entry/form';
+import { type ConsultForm, postForm } from '../../../kakao/consult/entry/form';
 import { chatLink, consultLink } from '../../../kakao/consult/entry/links';
 import { makeExtra } from '../../../kakao/consult/entry/metadata';
 import { qrMatrix } from '../../../kakao/consult/entry/qr/matrix';
@@ -14,6 +15,7 @@ import { orProblem } from '../../shared/entries';
 import { Parameters } from '../../shared/parameters';
 import { inputReason, refuseBadInput } from '../../shared/refusals';
 import { RowReader, rowsOf } from '../../shared/rows';
+import { LINKS } from '../words';
 
 interface Entry {
 	link: string;
@@ -28,20 +30,17 @@ export async function buildEntryLink(context: IExecuteFunctions): Promise<INodeE
 	const items = context.getInputData();
 	const parameters = new Parameters(context, items);
 	const read = entryReader(parameters);
-	const qrCode = parameters.column('qrCode', 'QR Code');
-	const qrField = parameters.column('entryOptions.qrField', 'Put QR Code in Field');
+	const qrAt = qrReader(parameters);
 	const entries = items.map((_, itemIndex) => {
-		const made = orProblem(context.getNode(), () => ({ made: read(itemIndex) }));
+		const made = orProblem(context.getNode(), () => ({ qr: qrAt(itemIndex), made: read(itemIndex) }));
 		const problems = 'problem' in made ? [made.problem] : 'problems' in made.made ? made.made.problems : [];
 		const entry = 'made' in made && 'value' in made.made ? made.made.value : null;
-		return { subject: { itemIndex, messageKey: '' }, entry, problems: problems.map(named) };
+		const qr = 'qr' in made ? made.qr : null;
+		return { subject: { itemIndex, messageKey: '' }, entry, qr, problems: problems.map(named) };
 	});
-	if (!context.continueOnFail()) refuseBadInput(context, entries);
-	const binaries = await Promise.all(
-		entries.map(async ({ entry }, at) =>
-			entry ? await qrOf(context, entry.link, qrCode(at), String(qrField(at) || 'data')) : {},
-		),
-	);
+	if (!context.continueOnFail()) refuseBadInput(context, entries, LINKS.wording);
+	const binaries: Pick<INodeExecutionData, 'binary'>[] = [];
+	for (const { entry, qr } of entries) binaries.push(entry && qr ? await qrOf(context, entry.link, qr) : {});
 	const settled = entries.map(({ subject, entry, problems }) => ({
 		subject,
 		entry,
@@ -53,10 +52,17 @@ export async function buildEntryLink(context: IExecuteFunctions): Promise<INodeE
 			...binaries[itemIndex],
 			pairedItem: { item: itemIndex },
 		}),
+		words: LINKS.words,
 	});
 }
 
-const NAMES: Readonly<Record<string, string>> = { channel: 'Channel', metadata: 'Metadata' };
+const NAMES: Readonly<Record<string, string>> = {
+	channel: 'Channel',
+	metadata: 'Metadata',
+	bot: 'Begin With',
+	event: 'Bot Event',
+	'app open type': 'App Opens',
+};
 
 const named = (problem: Problem): Problem => ({ ...problem, field: NAMES[problem.field] ?? problem.field });
 
@@ -103,18 +109,39 @@ function metadataOf(value: unknown): Record<string, string> {
 function formOf(value: unknown) {
 	const options = (value ?? {}) as IDataObject;
 	const [event, label] = [textOf(options.event, 'Bot Event').trim(), textOf(options.label, 'Button Label').trim()];
-	const bot = BOT_STARTS.find((each) => each === String(options.bot));
-	const appOpenType = APP_OPEN_TYPES.find((each) => each === options.appOpenType);
+	// An expression may give anything, also true and false themselves: the form says what Kakao does not know.
+	const bot = String(options.bot ?? '') as ConsultForm['bot'] | '';
+	const appOpenType = String(options.appOpenType ?? '') as ConsultForm['appOpenType'] | '';
 	return { ...(bot && { bot }), ...(event && { event }), ...(appOpenType && { appOpenType }), ...(label && { label }) };
+}
+
+const FORMATS = ['none', 'png', 'svg'] as const;
+
+interface Qr {
+	format: (typeof FORMATS)[number];
+	/** Binary field. */
+	field: string;
+}
+
+function qrReader(parameters: Parameters): (at: number) => Qr {
+	const code = parameters.column('qrCode', 'QR Code');
+	const field = parameters.column('entryOptions.qrField', 'Put QR Code in Field');
+	return (at) => {
+		const format = FORMATS.find((each) => each === (code(at) ?? 'none'));
+		if (format) return { format, field: textOf(field(at), 'Put QR Code in Field').trim() || 'data' };
+		const text = `is "${String(code(at))}"`;
+		throw new BadInput({ field: 'QR Code', text, cure: `Use one of ${FORMATS.join(', ')}.` });
+	};
 }
 
 async function qrOf(
 	context: IExecuteFunctions,
 	link: string,
-	format: unknown,
-	field: string,
+	{ format, field }: Qr,
 ): Promise<Pick<INodeExecutionData, 'binary'>> {
-	if (format !== 'svg' && format !== 'png') return {};
+	if (format === 'none') return {};
+	// Thousands of codes are a minute of drawing: in between n8n must be able to answer its webhooks.
+	await sleep(0);
 	const matrix = qrMatrix(link);
 	const bytes = Buffer.from(format === 'svg' ? qrSvg(matrix) : qrPng(matrix));
 	const type = format === 'svg' ? 'image/svg+xml' : 'image/png';

@@ -1,7 +1,8 @@
 import type { Notice } from '../../../kakao/consult/contract';
 import { BadInput, textOf } from '../../shared/badInput';
 import { Parameters } from '../../shared/parameters';
-import { foundOut, planOf, type Operation } from '../plan';
+import type { Conversation } from '../../../kakao/delivery/conversation';
+import { foundOut, planOf, type Done, type Operation } from '../plan';
 
 const NOTICES: readonly Notice[] = ['S1', 'S2', 'S3', 'S4'];
 
@@ -56,8 +57,14 @@ const blocking = (blocked: boolean): Operation => ({
 		({ desk }) =>
 		() =>
 		(target) =>
-			planOf(() => desk.block!(target, blocked)),
+			planOf(() => asDeed(desk.block!(target, blocked))),
 });
+
+/** That the consult has ended is no other way to go on here, but a reason why it was not done. */
+function* asDeed(conversation: Conversation<Done>): Conversation<Done> {
+	const done = yield* conversation;
+	return done.outcome === 'sessionEnded' ? { ...done, outcome: 'rejected' } : done;
+}
 
 export const blockUser = blocking(true);
 export const unblockUser = blocking(false);

@@ -7,11 +7,11 @@ import { Parameters } from '../../shared/parameters';
 import { inputReason, refuseBadInput } from '../../shared/refusals';
 import { wireOf } from '../../shared/wire';
 import { emitConsult } from '../emit';
-import { carryOut, refused, workbench } from '../perform';
+import { carryOut, refused, wantsRaw, workbench } from '../perform';
 import { planOf, type Done, type Operation } from '../plan';
 import { prepare, type ConsultEntry } from '../prepare';
 import type { Addressee } from '../target';
-import { ASKED, packAsked, toAsked } from '../waiting/asked';
+import { ASKED, packAsked, toAsked, unanswered } from '../waiting/asked';
 import { leaveNote, withdrawNote } from '../waiting/note';
 import { askIn, choicesOf, readQuestion, type Question } from '../waiting/question';
 
@@ -37,12 +37,15 @@ export async function sendAndWait(context: IExecuteFunctions): Promise<INodeExec
 	};
 	const bench = workbench(context, account.hub, asking);
 	oneItem(context, bench.items);
+	const includeRaw = wantsRaw(bench);
 	const entry = prepare(bench, SEND_AND_WAIT_OPERATION, asking)[0]!;
 	if (!context.continueOnFail()) refuseBadInput(context, [entry]);
-	const emitted = (outcome: Done) =>
-		emitConsult(context, SEND_AND_WAIT_OPERATION, [{ subject: entry.subject, outcome }], includeRaw(context));
-	if (entry.settled) return emitted(entry.settled);
 	const { target, messageKey: serial } = entry.subject;
+	const emitted = (done: Done) => {
+		const outcome = { ...done, found: unanswered(target) };
+		return emitConsult(context, SEND_AND_WAIT_OPERATION, [{ subject: entry.subject, outcome }], includeRaw);
+	};
+	if (entry.settled) return emitted(entry.settled);
 	if (!entry.plan || !target || !question) return emitted(refused(entry.reason ?? inputReason(entry.problems)));
 
 	const note = noteOf(context, target, question, serial, !account.hub.capabilities.sends.quickReplies);
@@ -53,12 +56,12 @@ export async function sendAndWait(context: IExecuteFunctions): Promise<INodeExec
 		return emitted(outcome);
 	}
 	leaveForTimeOut(context, entry, outcome);
+	pairSecondOutput(context);
 	await context.putExecutionToWait(new Date(question.until));
-	return [context.getInputData()];
+	// A list of its own: with an error output n8n (2.41, handleNodeErrorOutput) empties the one it gets, and with the
+	// input itself nothing would be left to go on with when the time is over.
+	return [[...context.getInputData()]];
 }
-
-const includeRaw = (context: IExecuteFunctions) =>
-	new Parameters(context, context.getInputData()).column('options.includeRaw', 'Include Raw Answer')(0) === true;
 
 function oneItem(context: IExecuteFunctions, items: readonly INodeExecutionData[]): void {
 	if (items.length === 1) return;
@@ -91,15 +94,14 @@ function noteOf(
 /** When the time is over, n8n lets the node's input through as it is then: so it says by itself what has happened. */
 function leaveForTimeOut(context: IExecuteFunctions, { subject }: ConsultEntry, { messageId, sessionId }: Done): void {
 	const item = context.getInputData()[0]!;
-	const { listener, ...reply } = subject.target!;
-	item.json = {
-		...item.json,
-		answered: false,
-		outcome: 'timedOut',
-		choice: null,
-		text: '',
-		messageId,
-		sessionId,
-		reply: { ...reply, listener },
-	};
+	item.json = { ...item.json, ...unanswered(subject.target), outcome: 'timedOut', messageId, sessionId };
+}
+
+/**
+ * What is resumed through the second output n8n (2.41, addPairedItemLineage) takes for something from a second input.
+ * Without a source for that, expressions such as `$('…').item` fail behind the output "Ended".
+ */
+function pairSecondOutput(context: IExecuteFunctions): void {
+	const { source } = context.getExecuteData();
+	if (source?.main?.length === 1) source.main.push(source.main[0]!);
 }

@@ -5,17 +5,21 @@ import { forOperations } from './operation';
 
 const forRich = forOperations('sendRich');
 
-export const text: INodeProperties = {
+const text: INodeProperties = {
 	displayName: 'Text',
 	name: 'text',
 	type: 'string',
 	typeOptions: { rows: 4 },
 	default: '',
-	required: true,
 	placeholder: 'e.g. 안녕하세요, 무엇을 도와드릴까요?',
 	description: 'Up to 1,000 characters',
-	displayOptions: forOperations('sendText', 'sendRich'),
 };
+
+/** Lists and carousels go without a text, so n8n must not insist on one. */
+export const texts: INodeProperties[] = [
+	{ ...text, required: true, displayOptions: forOperations('sendText') },
+	{ ...text, displayOptions: forRich },
+];
 
 const pictureField = (from: string) => ({ show: { ...forRich.show, pictureFrom: [from] } });
 

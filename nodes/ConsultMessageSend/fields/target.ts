@@ -24,7 +24,9 @@ export const target: INodeProperties[] = [
 		type: 'json',
 		default: '={{ $json.reply }}',
 		required: true,
-		description: 'The field "reply" of an event of Kakao Consult Message Trigger',
+		// n8n shows the hint only while the field holds no expression.
+		description:
+			'The field "reply" of an event of Kakao Consult Message Trigger. Behind other nodes drag it in from that trigger, on the left.',
 		hint: "Behind other nodes: {{ $('Kakao Consult Message Trigger').item.json.reply }}",
 		displayOptions: fromReply,
 	},

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { QuickReply } from '../rows';
 
 /**
@@ -27,3 +29,11 @@ export const packAsked = (asked: Asked): string => Buffer.from(JSON.stringify(as
 /** What was packed; n8n's signature has vouched for it. */
 export const unpackAsked = (text: unknown): Asked =>
 	JSON.parse(Buffer.from(String(text), 'base64url').toString('utf8')) as Asked;
+
+/** What an item holds in place of an answer, whatever kept it away. @param reply whom it was to come from */
+export const unanswered = (reply: object | null): IDataObject => ({
+	answered: false,
+	choice: null,
+	text: '',
+	reply: reply as IDataObject | null,
+});

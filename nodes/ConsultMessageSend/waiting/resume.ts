@@ -3,7 +3,7 @@ import { SEND_AND_WAIT_OPERATION } from 'n8n-workflow';
 
 import { type Answer, choiceMade, TAKEN } from '../../shared/consultWaiting';
 import { hasSecondOutput } from '../outputs';
-import { ASKED, unpackAsked, type Asked } from './asked';
+import { ASKED, unanswered, unpackAsked, type Asked } from './asked';
 import { APPROVE, choicesOf } from './question';
 
 /** The customer's answer, which the trigger hands on. A person who opens the address finds nothing to do. */
@@ -26,14 +26,7 @@ export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseD
 
 /** The customer has left without an answer: the flow goes on through the node's other output. */
 function ended(context: IWebhookFunctions, event: IDataObject): INodeExecutionData[][] {
-	const json = {
-		answered: false,
-		outcome: 'sessionEnded',
-		choice: null,
-		text: '',
-		event,
-		reply: event.reply as IDataObject,
-	};
+	const json = { ...unanswered(event.reply as IDataObject), outcome: 'sessionEnded', event };
 	return hasSecondOutput(context, SEND_AND_WAIT_OPERATION) ? [[], [{ json }]] : [[{ json }]];
 }
 

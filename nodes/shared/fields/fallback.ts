@@ -12,8 +12,11 @@ export const smsFallback: INodeProperties = {
 	displayOptions: forMessage,
 };
 
-/** @param own what goes out when the text is left empty, and what else to know of it */
-export const fallbackOf = (own: string): INodeProperties => ({
+/**
+ * @param own what goes out when the text is left empty, and what else to know of it
+ * @param example such a text
+ */
+export const fallbackOf = (own: string, example: string): INodeProperties => ({
 	displayName: 'SMS Fallback',
 	name: 'fallback',
 	type: 'collection',
@@ -35,7 +38,7 @@ export const fallbackOf = (own: string): INodeProperties => ({
 			type: 'string',
 			typeOptions: { rows: 4 },
 			default: '',
-			placeholder: '#{name}, your order has been received.',
+			placeholder: `e.g. ${example}`,
 			description: `${own} Variables are written #{name} and filled in as above. Korean characters count 2 bytes; up to 90 bytes is an SMS, up to 2,000 an LMS.`,
 		},
 		{

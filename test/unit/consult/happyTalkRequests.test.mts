@@ -79,6 +79,15 @@ describe('what an agent says', () => {
 		});
 	});
 
+	test('a text without buttons or picture has no empty attachment', () => {
+		expect(rich({}).request?.body).toEqual({
+			...who,
+			serial_number: 'n1',
+			chat_bubble_type: 'TEXT',
+			message: '안녕',
+		});
+	});
+
 	test('quick replies go in the first format, the only one that documents them', () => {
 		const quickReplies: Button[] = [{ type: 'BK', name: '네', extra: { chatExtra: 'yes', target: 'out' } }];
 		expect(rich({ quickReplies, buttons: [link], image: 'http://k/1.jpg' }).request).toEqual({
@@ -188,6 +197,7 @@ describe('what Kakao would refuse is said before anything is sent', () => {
 		['metadata too long', { buttons: [{ ...link, extra: { chatEvent: 'a'.repeat(51) } }] }, /1 to 50/],
 		['eleven quick replies', { quickReplies: many(11) }, /11 quick replies; 10/],
 		['a long quick reply', { quickReplies: [{ ...link, name: '가'.repeat(15) }] }, /15 characters; 14/],
+		['the form of a picture without one', { layout: 'wideImage' }, /no picture/],
 		['a picture link that would get lost', { quickReplies: [link], imageLink: 'https://a' }, /no image link/],
 	])('%s', (_, parts, words) => {
 		const { result, request } = rich(parts);

@@ -41,6 +41,20 @@ describe('what an agent says through a relay', () => {
 		});
 	});
 
+	test('a text that has nothing beside it goes out as one: as LI Kakao would refuse it', () => {
+		const alone = { ...bubble, buttons: [] };
+		expect(requestsOf(talk(desk.sendRich(target, alone, 'n1'), [ok]).wishes)[0]?.body).toEqual({
+			...who,
+			serial_number: 'n1',
+			message_type: 'TX',
+			message: '안녕',
+		});
+		const raw = { ...alone, extra: { supplement: { quick_reply: [{ name: '네', type: 'BK' }] } } };
+		expect(requestsOf(talk(desk.sendRich(target, raw, 'n1'), [ok]).wishes)[0]?.body).toMatchObject({
+			message_type: 'LI',
+		});
+	});
+
 	test('a notice and the end', () => {
 		expect(requestsOf(talk(desk.sendNotice!(target, 'S2', 'n1'), [ok]).wishes)[0]?.body).toEqual({
 			...who,

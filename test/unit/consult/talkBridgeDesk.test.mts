@@ -62,6 +62,7 @@ describe('what goes out is what TalkBridge asks for', () => {
 		desk.sendText(target, 'x'.repeat(1001), 's'),
 		desk.sendRich(target, { text: '', buttons: [], quickReplies: [] }, 's'),
 		desk.sendFile!(target, { ...file, bytes: new Uint8Array() }, 's'),
+		desk.end(target, 'a'.repeat(101)),
 	])('what Kakao would refuse uses up no consult (%#)', (conversation) => {
 		expect(talk(conversation, [])).toMatchObject({
 			wishes: [],
@@ -89,6 +90,8 @@ describe('what goes out is what TalkBridge asks for', () => {
 		const good = talk(desk.upload!(target, file), [answer({ ok: true, url: 'https://k/i.jpg', size: 2 })]);
 		expect(good.result).toEqual({ url: 'https://k/i.jpg', name: 'a.png', size: 2 });
 		expect(requestsOf(good.wishes)[0]!.path).toBe('/api/agent/upload/image');
+		for (const bytes of [new Uint8Array(), new Uint8Array(5 * 1024 * 1024 + 1)])
+			expect(() => talk(desk.upload!(target, { ...file, bytes }), [])).toThrow(DealerFailure);
 		for (const reply of [answer({ ok: true }), answer({ ok: false, code: '-505' }), answer('x'), lost])
 			expect(() => talk(desk.upload!(target, { ...file, kind: 'video' }), [reply])).toThrow(DealerFailure);
 	});
