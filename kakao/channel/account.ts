@@ -1,5 +1,6 @@
 import type { CredentialField, CredentialValues, Partner } from '../partner/partner';
 import { explainLookup, LOOKUP } from './permissions';
+import { RELATIONSHIP } from './relationship/requests';
 
 /** Which of an app's keys goes into `Authorization: KakaoAK …`. */
 export type KeyName = 'adminKey' | 'restApiKey' | 'primaryAdminKey';
@@ -37,12 +38,19 @@ const credentialFields: readonly CredentialField[] = [
 	},
 ];
 
+/**
+ * Kakao documents one type for the relationship, though it has no body (kakaotalk-channel/rest-api, request by admin key),
+ * and another for customer files (facts kakao-developers §2).
+ */
+const contentTypeOf = (path: string): string =>
+	path.startsWith(RELATIONSHIP) ? 'application/x-www-form-urlencoded;charset=utf-8' : 'application/json';
+
 /** Facts kakao-developers §0: the key itself stands in the header; nothing is computed. */
 const signWith =
 	(keyOf: (credential: CredentialValues) => string | undefined): Partner['sign'] =>
-	(request, credential) => ({
-		path: request.path,
-		headers: { Authorization: `KakaoAK ${keyOf(credential) ?? ''}`, 'Content-Type': 'application/json' },
+	({ path }, credential) => ({
+		path,
+		headers: { Authorization: `KakaoAK ${keyOf(credential) ?? ''}`, 'Content-Type': contentTypeOf(path) },
 	});
 
 /**

@@ -40,6 +40,10 @@ export function refusalIn(reply: Reply): Reason | null {
 	return reason === undefined ? noAnswer(`HTTP ${reply.status} in a form that is not Kakao’s`) : reason;
 }
 
+/** Lost, or trouble on Kakao's side: what was to be changed may have been. What was turned away surely was not. */
+export const mayBeDone = (reply: Reply, refusal: Reason): boolean =>
+	reply.kind === 'lost' || (reply.kind === 'answer' && refusal.kind === 'service');
+
 /** Kakao could not be asked, or its answer was lost. */
 const noAnswer = (detail: string): Reason => ({
 	code: 'noAnswer',

@@ -4,7 +4,7 @@ export { keyChecks, type KeyCheck } from './checks';
 export { readChannelId } from './ids';
 export { KAKAO_OAUTH } from './oauth';
 export { relationships, relationshipsAtOnce, ASKED_SINGLY } from './relationship/everybody';
-export { ownRelationship } from './relationship/group';
+export { ownRelationship, type Allowance } from './relationship/group';
 export type { ChannelRelation, RelationshipOutcome, UserRelationship } from './relationship/relationship';
 export { USERS_PER_CALL } from './relationship/requests';
 export { fileProblems, FILE_LIMITS, PRESET_COLUMNS, type Column, type ColumnType } from './files/columns';

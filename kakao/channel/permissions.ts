@@ -20,6 +20,9 @@ export const filesRequest = (channelId: string): DealerRequest => ({
 
 type Seen = Pick<Answer, 'status' | 'headers' | 'body'>;
 
+/** Codes of the app, its developer or the whole API. */
+const OF_ACCOUNT: ReadonlySet<string> = new Set(['-4', '-6', '-9', '-12', '-903']);
+
 /** Codes that say something about the key, whatever was asked. */
 function aboutKey(label: string, permission: string | null, { status, body }: Seen): string | null | undefined {
 	const code = codeOf(body);
@@ -34,7 +37,10 @@ function aboutKey(label: string, permission: string | null, { status, body }: Se
 			? null
 			: `The ${label} lacks the permission “${permission}”. Switch it on under the key’s allowed APIs, or check that the feature is on for the app.${words}`;
 	if (code === '-10' || code === '-11') return `The ${label} works, but ${refusalOf({ status, body }).text}`;
-	if (code === '-4' || code === '-6' || code === '-12' || code === '-903') return refusalOf({ status, body }).text;
+	const refusal = refusalOf({ status, body });
+	if (code !== undefined && OF_ACCOUNT.has(code)) return refusal.text;
+	// With HTTP 400 as well: what says nothing about the key must not pass for a good one.
+	if (code !== undefined && refusal.kind === 'service' && refusal.retryable) return `${refusal.text} ${refusal.advice}`;
 	if (status >= 500) return `Kakao is out of order (HTTP ${status}). Try again in a moment.`;
 	if (code === undefined && (status >= 300 || typeof body !== 'object'))
 		return `The answer (HTTP ${status}) is not that of Kakao Developers. Check the base URL, or a proxy that asks for a login.`;

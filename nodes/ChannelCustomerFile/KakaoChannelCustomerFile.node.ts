@@ -17,7 +17,7 @@ export class KakaoChannelCustomerFile implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ { addUsers: "Add users", create: "Create", getAll: "Get many", removeUsers: "Remove users" }[$parameter["operation"]] }}',
-		description: 'Keep the customer files (고객 파일) of your KakaoTalk channel in step with your database',
+		description: 'Keep the customer files (고객파일) of your KakaoTalk channel in step with your database',
 		defaults: { name: 'Kakao Channel Customer File' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

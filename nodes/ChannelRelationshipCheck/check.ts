@@ -1,7 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { ASKED_SINGLY, ownRelationship, relationshipsAtOnce, type UserRelationship } from '../../kakao/channel';
+import {
+	ASKED_SINGLY,
+	ownRelationship,
+	relationshipsAtOnce,
+	type Allowance,
+	type UserRelationship,
+} from '../../kakao/channel';
 import type { Wire } from '../../kakao/delivery/wire';
 import type { Reason } from '../../kakao/message/outcome';
 import { ask } from '../shared/ask';
@@ -36,12 +42,12 @@ async function answered(context: IExecuteFunctions, items: readonly INodeExecuti
 	const questions = prepare(context, items, account, byId);
 	if (!context.continueOnFail()) refuseBadInput(context, questions, WORDING);
 	const wire = wireOf(context, account);
-	const singly = singleCalls(context, items);
+	const allowance = { left: singleCalls(context, items) };
 	const answers = new Map<Question, UserRelationship>();
 	const usable = questions.filter(({ problems }) => problems.length === 0);
 	for (const [channelId, members] of Map.groupBy(usable, (question) => question.channelId)) {
 		const found = byId
-			? await askAll(members, channelId, { account, wire, singly })
+			? await askAll(members, channelId, { account, wire, allowance })
 			: await askSelf(context, members, channelId, wire);
 		members.forEach((question, place) => answers.set(question, found[place]!));
 	}
@@ -54,13 +60,13 @@ async function answered(context: IExecuteFunctions, items: readonly INodeExecuti
 const askAll = async (
 	members: readonly Question[],
 	channelId: string,
-	{ account, wire, singly }: { account: DevelopersAccount; wire: Wire; singly: number },
+	{ account, wire, allowance }: { account: DevelopersAccount; wire: Wire; allowance: Allowance },
 ): Promise<UserRelationship[]> =>
 	await relationshipsAtOnce(
 		members.map(({ userId }) => userId),
 		[channelId],
 		wire,
-		{ parallel: account.parallelRequests, singly },
+		{ parallel: account.parallelRequests, allowance },
 	);
 
 async function askSelf(context: IExecuteFunctions, members: readonly Question[], channelId: string, wire: Wire) {
@@ -93,5 +99,6 @@ const unanswered =
 /** How many calls may go into users about whom the common answer says nothing. */
 function singleCalls(context: IExecuteFunctions, items: readonly INodeExecutionData[]): number {
 	const given = new Parameters(context, items).column('options.maxSingleCalls', 'Max Single Calls')(0);
-	return typeof given === 'number' && given >= 0 ? given : ASKED_SINGLY;
+	const calls = given === undefined || given === null || given === '' ? ASKED_SINGLY : Number(given);
+	return calls >= 0 ? calls : ASKED_SINGLY;
 }

@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 export const fields: INodeProperties[] = [
 	{
 		displayName:
-			'Copy the production URL above, open <a href="https://developers.kakao.com/console/app" target="_blank">Kakao Developers</a> → your app → Webhook (웹훅) → Kakao Talk Channel webhook (카카오톡 채널 웹훅), paste it there, and activate the workflow. The URL must begin with https:// and be reachable from the internet. Kakao proves each call with the primary admin key (대표 어드민 키): put it into the credential. An app has one such URL, for all its channels.',
+			'Copy the production URL above, open <a href="https://developers.kakao.com/console/app" target="_blank">Kakao Developers</a> → your app → Webhook (웹훅) → Kakao Talk Channel webhook (카카오톡 채널 웹훅), paste it there, and publish the workflow. The URL must begin with https:// and be reachable from the internet. Kakao proves each call with the primary admin key (대표 어드민 키): put it into the credential. An app has one such URL, for all its channels.',
 		name: 'addressNotice',
 		type: 'notice',
 		default: '',
@@ -33,7 +33,7 @@ export const fields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'To try it out: press "Execute step", then send one to the test URL with Tools → Webhook Test (웹훅 테스트) of Kakao Developers. The production URL goes on receiving meanwhile.',
+			'To try it out: Tools → Webhook Test (웹훅 테스트) of Kakao Developers sends a made-up call to the URL that is registered there, so publish the workflow first and look under Executions. "Execute step" listens at the test URL, which Kakao calls only while that one is registered.',
 		name: 'testNotice',
 		type: 'notice',
 		default: '',

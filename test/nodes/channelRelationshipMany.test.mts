@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { byOutput, developers, UNCONSENTED, UNLINKED } from './developers.mts';
+import { byOutput, developers, FRIEND, SHOP, UNCONSENTED, UNLINKED } from './developers.mts';
 
 const kakao = developers();
 const MANY = 20_000;
@@ -42,4 +42,14 @@ test('of those about whom the common answer says nothing, no more are asked abou
 	expect(run.outputs.map(({ length }) => length)).toEqual([50, 0, 2]);
 	expect(byOutput(run, 'outcome')[2]).toEqual(['unknownUser', 'unknown']);
 	expect(await kakao.asked()).toHaveLength(2);
+});
+
+test('the allowance holds for the whole run, whichever channels its items name, and may come as a text', async () => {
+	const items = [SHOP, '_xkHelp'].flatMap((channel) =>
+		[FRIEND, UNLINKED, UNCONSENTED].map((userId) => ({ userId, channel })),
+	);
+	await kakao.check(items, {
+		parameters: { channel: '={{ $json.channel }}', options: { maxSingleCalls: "={{ '1' }}" } },
+	});
+	expect((await kakao.asked()).filter(({ path }) => !path.includes('/multi'))).toHaveLength(1);
 });

@@ -56,6 +56,25 @@ describe('making a file', () => {
 		expect(jsonOf(run.outputs[0])[0]).toMatchObject({ outcome: 'existing', fileId: file });
 	});
 
+	test('each item says for itself whether an existing file will do, and which types are let through', async () => {
+		const file = await kakao.make('taken');
+		const items = [
+			{ name: 'taken', existing: true, type: 'number' },
+			{ name: 'taken', existing: false, type: 'number' },
+			{ name: 'free', existing: 'false', type: 'string' },
+		];
+		const run = await kakao.files('create', items, {
+			parameters: {
+				fileName: '={{ $json.name }}',
+				columns: { column: [{ preset: 'own', name: 'visits', type: '={{ $json.type }}' }] },
+				options: { useExisting: '={{ $json.existing }}', otherTypes: "={{ $json.name === 'taken' }}" },
+			},
+			node: { onError: 'continueRegularOutput' },
+		});
+		expect(byOutput(run, 'outcome')).toEqual([['existing', 'rejected', 'rejected']]);
+		expect(byOutput(run, 'fileId')).toEqual([[file, null, null]]);
+	});
+
 	test('one file per item, and what was not made is told beside what was', async () => {
 		await kakao.make('b');
 		const items = ['a', 'b', 'c'].map((fileName) => ({ fileName }));

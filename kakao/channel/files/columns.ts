@@ -1,4 +1,4 @@
-import { countProblem, need, problem } from '../../message/brand/problems';
+import { countProblem, problem } from '../../message/brand/problems';
 import type { Problem } from '../../message/limits';
 import { comparableName } from '../../message/variables';
 import { object, text } from '../../partner/json';
@@ -42,11 +42,11 @@ const PRESETS = new Map(PRESET_COLUMNS.map((column) => [plainName(column.name), 
 export function fileProblems(fileName: string, columns: readonly Column[], lenient = false): Problem[] {
 	const names = columns.map(({ name }) => plainName(name));
 	return [
-		...need('File Name', fileName.trim()),
+		...(fileName.trim() === '' ? [problem('File Name', 'is empty', 'Give the file a name.')] : []),
 		...countProblem('columns', columns.length, { min: 1, max: FILE_LIMITS.columns }),
 		...columns.flatMap((column, at) => {
 			const field = `column ${at + 1}`;
-			if (column.name.trim() === '') return need(`${field} name`, '');
+			if (column.name.trim() === '') return [problem(`${field} name`, 'is empty', 'Give the column a name.')];
 			const twice = names.indexOf(plainName(column.name)) < at;
 			return [
 				...(twice ? [problem(field, `"${column.name}" is there twice`, 'Take one of them out.')] : []),

@@ -1,9 +1,10 @@
 import type { Answer, Conversation, Reply } from '../../delivery/conversation';
 import { problem } from '../../message/brand/problems';
 import type { Made } from '../../message/made';
+import type { Reason } from '../../message/outcome';
 import { DealerFailure } from '../../partner/failure';
 import { list, object, text, type JsonObject } from '../../partner/json';
-import { ask, change, refusalIn } from '../ask';
+import { ask, change, mayBeDone, refusalIn } from '../ask';
 import { filesRequest } from '../permissions';
 import { readSchema, toSchema, type Column } from './columns';
 
@@ -28,13 +29,14 @@ export interface CustomerFiles {
 
 /** @throws DealerFailure */
 export function* listFiles(channelId: string): Conversation<CustomerFiles> {
-	const body = bodyOf(yield* ask(filesRequest(channelId)), 'the customer files');
-	return {
-		files: list(body.results).map(toFile),
-		used: countOf(body.using_slot),
-		free: countOf(body.empty_slot),
-	};
+	return readFiles(bodyOf(yield* ask(filesRequest(channelId)), 'the customer files'));
 }
+
+const readFiles = (body: JsonObject): CustomerFiles => ({
+	files: list(body.results).map(toFile),
+	used: countOf(body.using_slot),
+	free: countOf(body.empty_slot),
+});
 
 /** @throws DealerFailure with Kakao's reason */
 function bodyOf(reply: Reply, what: string): JsonObject {
@@ -74,32 +76,43 @@ export interface NewFile {
 /**
  * Makes a customer file and returns its id. Names are unique in a channel, so a lost answer is settled by the list: the
  * name with the same columns is the file asked for.
- * @throws DealerFailure
+ * @throws DealerFailure of kind `unknown` where nobody can tell whether the file was made
  */
-export function* createFile({ channelId, name, columns }: NewFile): Conversation<string> {
-	const what = 'the new customer file';
-	const schema = toSchema(columns);
+export function* createFile(file: NewFile): Conversation<string> {
+	const { channelId, name, columns } = file;
 	const reply = yield* change({
 		method: 'POST',
 		path: '/v1/talkchannel/create/target_user_file',
-		body: { channel_public_id: channelId, file_name: name, schema },
+		body: { channel_public_id: channelId, file_name: name, schema: toSchema(columns) },
 	});
-	if (reply.kind === 'lost') {
-		const { files } = yield* listFiles(channelId);
-		const made = files.find((file) => file.name === name && isSame(file.columns, schema));
-		if (made) return made.id;
-	}
-	const id = text(bodyOf(reply, what).file_id);
+	const refusal = refusalIn(reply);
+	// Not for a code nobody knows: it may mean that somebody else has a file of this name.
+	if (refusal?.retryable && mayBeDone(reply, refusal)) return yield* madeAfterAll(file, refusal);
+	const id = text(bodyOf(reply, NEW_FILE).file_id);
 	if (id !== undefined) return id;
-	throw new DealerFailure(what, {
-		code: 'form',
-		codeSpace: 'http',
+	throw nobodyKnows({ code: 'form', codeSpace: 'http', text: 'Kakao’s answer names no file.' });
+}
+
+/** @throws DealerFailure with the first refusal where the list holds no such file */
+function* madeAfterAll({ channelId, name, columns }: NewFile, refusal: Reason): Conversation<string> {
+	const reply = yield* ask(filesRequest(channelId));
+	if (refusalIn(reply)) throw nobodyKnows({ ...refusal, text: `${refusal.text} The file may have been made.` });
+	const { files } = readFiles(bodyOf(reply, NEW_FILE));
+	const schema = toSchema(columns);
+	const made = files.find((file) => file.name === name && isSame(file.columns, schema));
+	if (made) return made.id;
+	throw new DealerFailure(NEW_FILE, refusal);
+}
+
+const NEW_FILE = 'the new customer file';
+
+const nobodyKnows = (reason: Pick<Reason, 'code' | 'codeSpace' | 'text'>): DealerFailure =>
+	new DealerFailure(NEW_FILE, {
+		...reason,
 		kind: 'unknown',
-		text: 'Kakao’s answer names no file.',
 		advice: 'List the customer files before you make it once more.',
 		retryable: false,
 	});
-}
 
 /** A file without users may not tell its columns. */
 const isSame = (columns: readonly Column[] | null, schema: Readonly<Record<string, string>>): boolean =>

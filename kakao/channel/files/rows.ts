@@ -1,8 +1,6 @@
-import { DateTime } from 'luxon';
-
 import { readAppUserId } from '../../message/appUserId';
 import { problem } from '../../message/brand/problems';
-import { KST } from '../../message/kst';
+import { kstFormat, parseInstant } from '../../message/kst';
 import type { Problem } from '../../message/limits';
 import type { Made } from '../../message/made';
 import { normalisePhone } from '../../message/phone';
@@ -44,8 +42,8 @@ export function readCustomer(
 	const field: [string, string | number][] = [];
 	for (const { name, type } of columns) {
 		const value = Object.hasOwn(values, name) ? values[name] : byName.get(plainName(name));
-		if (value === undefined || value === null || value === '') continue;
-		const read = type === 'number' ? numberOf(value) : textOf(value);
+		if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) continue;
+		const read = type === 'number' ? numberOf(value) : textOf(name, value);
 		if (typeof read === 'object') problems.push({ field: name, ...read });
 		else field.push([name, read]);
 	}
@@ -71,11 +69,15 @@ function numberOf(value: unknown): number | Wrong {
 	return Number(digits);
 }
 
-/** Dates are written as in the uploads seen: `2000-01-01`. */
-function textOf(value: unknown): string | Wrong {
-	if (typeof value === 'string') return value.trim();
+/** Kakao's own columns that hold a date. */
+const DATES: ReadonlySet<string> = new Set(['생년월일', '가입일', '최근 구매일', '응모일']);
+
+/** Dates are written as in the uploads seen: `2000-01-01`. Tables hand them over as texts, mostly in UTC: `2026-01-01T15:00:00Z`. */
+function textOf(column: string, value: unknown): string | Wrong {
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-	const date = value instanceof Date ? DateTime.fromJSDate(value) : value;
-	if (DateTime.isDateTime(date) && date.isValid) return date.setZone(KST).toFormat('yyyy-MM-dd');
+	const isDate = typeof value === 'object' || DATES.has(column);
+	const instant = isDate ? parseInstant(value) : null;
+	if (instant !== null) return kstFormat(instant, 'yyyy-MM-dd');
+	if (typeof value === 'string') return value.trim();
 	return { text: 'is not a text, number or date', cure: 'Map the column to a plain value.' };
 }

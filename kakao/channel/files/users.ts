@@ -2,7 +2,7 @@ import { toBatches } from '../../delivery/batch';
 import type { Answer, Conversation, DealerRequest } from '../../delivery/conversation';
 import type { Reason } from '../../message/outcome';
 import { object } from '../../partner/json';
-import { change, refusalIn } from '../ask';
+import { change, mayBeDone, refusalIn } from '../ask';
 import { isAboutAll } from '../relationship/relationship';
 import { FILE_LIMITS } from './columns';
 import { countOf } from './files';
@@ -91,9 +91,7 @@ function* oneGroup(
 	const reply = yield* change(request);
 	const refusal = refusalIn(reply);
 	if (refusal) {
-		// Lost, or trouble on Kakao's side: some of it may have been done. What was turned away was surely not.
-		const doubtful = reply.kind === 'lost' || (reply.kind === 'answer' && refusal.kind === 'service');
-		return doubtful
+		return mayBeDone(reply, refusal)
 			? { outcome: 'unknown', succeeded: null, reason: unknownGroup(refusal) }
 			: { outcome: 'rejected', succeeded: 0, reason: refusal };
 	}

@@ -4,7 +4,7 @@ import { converse } from '../../delivery/converse';
 import { inParallel } from '../../delivery/inParallel';
 import type { Wire } from '../../delivery/wire';
 import { readAppUserId } from '../../message/appUserId';
-import { askGroup, type Run } from './group';
+import { askGroup, type Allowance, type Run } from './group';
 import { notKnown, type UserRelationship } from './relationship';
 import { USERS_PER_CALL } from './requests';
 
@@ -22,23 +22,26 @@ export function* relationships(
 	singly = ASKED_SINGLY,
 ): Conversation<UserRelationship[]> {
 	const plan = planFor(userIds);
-	const run: Run = { channelIds, singly, hopeless: null };
+	const run: Run = { channelIds, allowance: { left: singly }, hopeless: null };
 	const found: UserRelationship[] = [];
 	for (const group of plan.groups) found.push(...(yield* askGroup(group, run)));
 	return plan.inOrder(found);
 }
 
-/** The same with several calls under way at once. */
+/**
+ * The same with several calls under way at once.
+ * @param options.allowance counted down; given to several of these, they share it
+ */
 export async function relationshipsAtOnce(
 	userIds: readonly unknown[],
 	channelIds: readonly string[],
 	wire: Wire,
-	options: { parallel: number; singly?: number },
+	{ parallel, allowance = { left: ASKED_SINGLY } }: { parallel: number; allowance?: Allowance },
 ): Promise<UserRelationship[]> {
 	const plan = planFor(userIds);
-	const run: Run = { channelIds, singly: options.singly ?? ASKED_SINGLY, hopeless: null };
+	const run: Run = { channelIds, allowance, hopeless: null };
 	const found: UserRelationship[] = [];
-	await inParallel(plan.groups, options.parallel, async (group) => {
+	await inParallel(plan.groups, parallel, async (group) => {
 		found.push(...(await converse(askGroup(group, run), wire)));
 	});
 	return plan.inOrder(found);

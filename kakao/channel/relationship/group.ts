@@ -6,12 +6,16 @@ import { readUser, unclear, type Told } from './read';
 import { isAboutAll, isAboutUser, known, notKnown, type UserRelationship } from './relationship';
 import { askMany, askOne, askSelf } from './requests';
 
-/** What the calls of one run share. */
+/** How many more calls may go into finding out who is meant, one by one or by halves: the quota is per month. */
+export interface Allowance {
+	left: number;
+}
+
+/** What the calls about the same channels share. */
 export interface Run {
 	/** Public IDs; empty = every channel connected to the app. */
 	channelIds: readonly string[];
-	/** How many more calls may go into finding out who is meant, one by one or by halves: the quota is per month. */
-	singly: number;
+	allowance: Allowance;
 	/** Why nobody else needs to be asked about. */
 	hopeless: Reason | null;
 }
@@ -37,8 +41,8 @@ export function* askGroup(userIds: readonly string[], run: Run): Conversation<Us
 	const reply = yield* ask(askMany(userIds, run.channelIds));
 	const reason = refusalIn(reply);
 	if (reason && isAboutUser(reason)) {
-		if (run.singly <= 0) return refuseAll(userIds, unclear);
-		run.singly--;
+		if (run.allowance.left <= 0) return refuseAll(userIds, unclear);
+		run.allowance.left--;
 		const middle = Math.ceil(userIds.length / 2);
 		return [...(yield* askGroup(userIds.slice(0, middle), run)), ...(yield* askGroup(userIds.slice(middle), run))];
 	}
@@ -53,8 +57,9 @@ export function* askGroup(userIds: readonly string[], run: Run): Conversation<Us
 
 function* settle(userId: string, told: Told, run: Run): Conversation<UserRelationship> {
 	if (told !== 'unclear' && !('channels' in told && told.channels.length === 0)) return conclude(userId, told);
-	if (run.hopeless || run.singly <= 0) return notKnown(userId, unclear);
-	run.singly--;
+	if (run.hopeless) return notKnown(userId, run.hopeless);
+	if (run.allowance.left <= 0) return notKnown(userId, unclear);
+	run.allowance.left--;
 	return yield* askAbout(userId, run);
 }
 

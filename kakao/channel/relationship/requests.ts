@@ -1,7 +1,8 @@
 import { withQuery, type DealerRequest } from '../../delivery/conversation';
 
-const ONE = '/v2/api/talk/channels';
-export const MULTI = `${ONE}/multi`;
+/** About one user; about several with `/multi` behind it. */
+export const RELATIONSHIP = '/v2/api/talk/channels';
+export const MULTI = `${RELATIONSHIP}/multi`;
 
 /** Users in one call (facts kakao-developers §1.2). */
 export const USERS_PER_CALL = 200;
@@ -19,7 +20,7 @@ export const askMany = (userIds: readonly string[], channelIds: readonly string[
 	get(MULTI, { target_id_type: 'user_id', target_ids: userIds.join(','), ...channels(channelIds) });
 
 export const askOne = (userId: string, channelIds: readonly string[]): DealerRequest =>
-	get(ONE, { target_id_type: 'user_id', target_id: userId, ...channels(channelIds) });
+	get(RELATIONSHIP, { target_id_type: 'user_id', target_id: userId, ...channels(channelIds) });
 
 /** About the user whose token signs the request. */
-export const askSelf = (channelIds: readonly string[]): DealerRequest => get(ONE, channels(channelIds));
+export const askSelf = (channelIds: readonly string[]): DealerRequest => get(RELATIONSHIP, channels(channelIds));

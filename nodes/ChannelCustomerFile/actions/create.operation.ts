@@ -37,31 +37,29 @@ export async function createFiles(context: IExecuteFunctions): Promise<INodeExec
 	const parameters = new Parameters(context, items);
 	const wishes = wishesOf(context, items, account, parameters);
 	if (!context.continueOnFail()) refuseBadInput(context, wishes, WORDING);
-	const useExisting = parameters.column('options.useExisting', 'Use File of the Same Name')(0) === true;
 	const wire = wireOf(context, account);
 	const settled: { subject: Wish['subject']; wish: Wish; outcome: Made }[] = [];
-	for (const wish of wishes)
-		settled.push({ subject: wish.subject, wish, outcome: await make(wish, useExisting, wire) });
+	for (const wish of wishes) settled.push({ subject: wish.subject, wish, outcome: await make(wish, wire) });
 	return emitAs(context, settled, { toItem: ({ wish, outcome }) => toItem(wish, outcome), words: WORDS });
 }
 
 /** Never throws: others may have been made already. */
-async function make(wish: Wish, useExisting: boolean, wire: Wire): Promise<Made> {
+async function make(wish: Wish, wire: Wire): Promise<Made> {
 	if (wish.problems.length > 0) return notMade(inputReason(wish.problems));
 	try {
-		return await converse(makeOrFind(wish, useExisting), wire);
+		return await converse(makeOrFind(wish), wire);
 	} catch (error) {
 		return notMade(failureReason(error));
 	}
 }
 
 /** @throws DealerFailure */
-function* makeOrFind(wish: Wish, useExisting: boolean): Conversation<Made> {
+function* makeOrFind(wish: Wish): Conversation<Made> {
 	try {
 		return { outcome: 'created', fileId: yield* createFile(wish), columns: wish.columns, reason: null };
 	} catch (error) {
 		const reason = failureReason(error);
-		if (!useExisting || reason.code !== NAME_TAKEN) return notMade(reason);
+		if (!wish.useExisting || reason.code !== NAME_TAKEN) return notMade(reason);
 		const { files } = yield* listFiles(wish.channelId);
 		const found = files.find(({ name }) => name === wish.name);
 		if (found === undefined) return notMade(reason);

@@ -9,7 +9,10 @@ import {
 	readCustomer,
 	readFileId,
 	type Column,
+	type NewFile,
 } from '../../../kakao/channel';
+import type { Reply } from '../../../kakao/delivery/conversation';
+import type { Reason } from '../../../kakao/message/outcome';
 import { DealerFailure } from '../../../kakao/partner/failure';
 import { answer, lost, requestsOf, talk } from '../support/wires.mts';
 import { error } from './fixtures.mts';
@@ -32,6 +35,17 @@ const LISTED = {
 		{ file_id: 438, file_name: 'empty', schema: {} },
 	],
 };
+
+/** Why no file is made. */
+function refusedWith(file: NewFile, replies: Reply[]): Reason {
+	try {
+		talk(createFile(file), replies);
+	} catch (error) {
+		if (error instanceof DealerFailure) return error.reason;
+		throw error;
+	}
+	throw new Error('a file was made');
+}
 
 describe('a schema that can never be changed is right before it is made', () => {
 	test('the ten presets pass as they are', () => {
@@ -76,18 +90,37 @@ describe('a schema that can never be changed is right before it is made', () => 
 		const { result, wishes } = talk(createFile(NEW), [lost, answer(LISTED)]);
 		expect(result).toBe('437');
 		expect(requestsOf(wishes).map(({ method }) => method)).toEqual(['POST', 'GET']);
-		expect(() => talk(createFile({ ...NEW, columns: [number('other')] }), [lost, answer(LISTED)])).toThrow(
-			DealerFailure,
-		);
+		const other = { ...NEW, columns: [number('other')] };
+		expect(refusedWith(other, [lost, answer(LISTED)])).toMatchObject({ kind: 'service', retryable: true });
+	});
+
+	test.each([
+		['the answer', lost],
+		['an internal error', answer(error(-815), 400)],
+	])('after %s is lost on the way, a list that cannot be had leaves it unknown whether there is a file', (_, reply) => {
+		const reason = refusedWith(NEW, [reply, answer(error(-7), 400)]);
+		expect(reason).toMatchObject({
+			kind: 'unknown',
+			text: expect.stringMatching(/may have been made/),
+			advice: expect.stringMatching(/^List the customer files/),
+		});
+		expect(talk(createFile(NEW), [reply, answer(LISTED)]).result).toBe('437');
+	});
+
+	test('a code of tomorrow does not pass somebody else’s file off as the new one', () => {
+		expect(refusedWith(NEW, [answer(error(-820), 400)])).toMatchObject({ code: '-820' });
 	});
 
 	test.each([
 		[answer(error(-817, 'INVALID_FILE_NAME'), 400), /taken.*INVALID_FILE_NAME/],
 		[answer(error(-818), 400), /30 customer files/],
 		[answer('{}'), /names no file/],
-		[answer('<html>'), /form/],
 	])('%j is told in words', (reply, words) => {
 		expect(() => talk(createFile(NEW), [reply])).toThrow(words);
+	});
+
+	test('a web page in place of an answer is told as that', () => {
+		expect(() => talk(createFile(NEW), [answer('<html>'), answer('<html>')])).toThrow(/form/);
 	});
 });
 
@@ -116,7 +149,10 @@ describe('a row of a table becomes a user of the file', () => {
 
 	test('columns are found by name, others stay out, empty ones are left out', () => {
 		const columns = [...COLUMNS, string('최근 구매일'), string('지역')];
-		const values = { 최근구매일: '2026-01-02', '#{성별}': '여자', age: '1,234', 지역: '', 메모: 'x' };
+		const values = { 최근구매일: '2026-01-02', '#{성별}': '여자', age: '1,234', 지역: ' ', 메모: 'x' };
+		for (const nothing of ['', null, undefined])
+			expect(read({ ...values, 지역: nothing }, columns)).toEqual(read(values, columns));
+		expect(read({ age: ' ', 성별: '여자' })).toEqual({ value: { id: '123', field: { 성별: '여자' } } });
 		expect(read(values, columns)).toEqual({
 			value: { id: '123', field: { 성별: '여자', age: 1234, '최근 구매일': '2026-01-02' } },
 		});
@@ -126,6 +162,28 @@ describe('a row of a table becomes a user of the file', () => {
 		const night = '2026-01-01T16:00:00.000Z';
 		for (const date of [new Date(night), DateTime.fromISO(night)])
 			expect(read({ 생년월일: date })).toEqual({ value: { id: '123', field: { 생년월일: '2026-01-02' } } });
+	});
+
+	test('so are the texts that databases make of them, in the columns that hold dates', () => {
+		const columns = [string('생년월일'), string('최근 구매일'), string('가입일'), string('응모일'), string('지역')];
+		const values = {
+			생년월일: '1990-01-01T15:00:00.000Z',
+			최근구매일: '2026-01-02 23:30:00',
+			가입일: '2026. 1. 2',
+			응모일: '작년',
+			지역: '2026-01-01T16:00:00.000Z',
+		};
+		expect(read(values, columns)).toMatchObject({
+			value: {
+				field: {
+					생년월일: '1990-01-02',
+					'최근 구매일': '2026-01-02',
+					가입일: '2026-01-02',
+					응모일: '작년',
+					지역: '2026-01-01T16:00:00.000Z',
+				},
+			},
+		});
 	});
 
 	test.each([

@@ -44,6 +44,8 @@ describe('testing the credential says which key lacks what', () => {
 		[3, { msg: 'm', code: -401 }, 401, /does not know this primary admin key/],
 		[0, { msg: 'm', code: -10 }, 400, /works, but/],
 		[0, { msg: 'm', code: -12 }, 403, /sanction/],
+		[0, { msg: 'm', code: -1 }, 400, /internal error\. Try again/],
+		[1, { msg: 'm', code: -7 }, 400, /maintenance/],
 		[0, '<html>', 200, /not that of Kakao/],
 		[0, '', 502, /out of order/],
 		[0, '', 301, /not that of Kakao/],
@@ -52,6 +54,17 @@ describe('testing the credential says which key lacks what', () => {
 		const found = explain(at, parsed, status);
 		if (words === null) expect(found).toBeNull();
 		else expect(found).toMatch(words);
+	});
+
+	test('the relationship is asked about as a form, customer files as JSON, as Kakao documents them', () => {
+		const typeAt = (path: string) =>
+			signUrl(kakaoDevelopers, VALUES, { method: 'GET', url: `https://kapi.kakao.com${path}` }, MOMENT).headers[
+				'Content-Type'
+			];
+		expect(typeAt('/v2/api/talk/channels?target_id=1')).toMatch(/^application\/x-www-form-urlencoded/);
+		expect(typeAt('/v2/api/talk/channels/multi?target_ids=1')).toMatch(/^application\/x-www-form-urlencoded/);
+		expect(typeAt('/v1/talkchannel/target_user_file')).toBe('application/json');
+		expect(typeAt('/v1/talkchannel/update/target_users')).toBe('application/json');
 	});
 
 	test('without an admin key the REST API key opens customer files', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { ownRelationship, relationships } from '../../../kakao/channel';
+import type { Reply } from '../../../kakao/delivery/conversation';
 import { answer, lost, requestsOf, talk } from '../support/wires.mts';
 import { error, EXPIRED, INSUFFICIENT_SCOPES, MULTI, PLUS_FRIENDS, QUOTA } from './fixtures.mts';
 
@@ -164,6 +165,15 @@ describe('trouble is waited out, and a wrong key stops the run', () => {
 		expect(result).toHaveLength(401);
 		for (const each of result)
 			expect(each).toMatchObject({ outcome: 'rejected', reason: { code: '-10', kind: 'account', retryable: true } });
+	});
+
+	test('a quota that runs out over somebody asked about alone is told of those still to be asked about', () => {
+		const { result } = talk(relationships(['1', '2', '3'], ['_c']), [
+			answer('[{"user_id":1},{"user_id":2,"channels":[{"channel_public_id":"_c","relation":"NONE"}]}]'),
+			...Array<Reply>(3).fill(answer(QUOTA, 400)),
+		]);
+		expect(result.map(({ outcome }) => outcome)).toEqual(['rejected', 'none', 'rejected']);
+		expect(result[2]!.reason).toMatchObject({ code: '-10', retryable: true });
 	});
 
 	test('the rule that is used up is named', () => {

@@ -79,6 +79,22 @@ describe('however many are asked about, each gets their own answer', () => {
 		expect(result.every(({ userId, outcome }) => outcome === OUTCOMES[fates.get(userId)!])).toBe(true);
 	});
 
+	test('channels asked about one after another share what may go into asking alone', async () => {
+		const { wire, asked } = scriptedWire(
+			kakao(
+				new Map([
+					['1', 'silent'],
+					['2', 'silent'],
+				]),
+				false,
+			),
+		);
+		const allowance = { left: 3 };
+		for (const channel of ['_c', '_d'])
+			await relationshipsAtOnce(['1', '2'], [channel], wire, { parallel: 4, allowance });
+		expect(asked.filter(({ path }) => path.includes('target_id='))).toHaveLength(3);
+	});
+
 	test('several calls at once give the same answers, and a wrong key stops them all', async () => {
 		const ids = Array.from({ length: 1_001 }, (_, at) => String(at + 1));
 		const fates = new Map(ids.map((id, at): [string, Fate] => [id, RELATIONS[at % 3]!]));
