@@ -18,6 +18,7 @@ export {
 	eventProblems,
 	readTarget,
 	sendEvent,
+	sendEvents,
 	TARGETS_PER_CALL,
 	type BotEvent,
 	type BotTarget,

@@ -13,7 +13,8 @@ export class KakaoSkillRespond implements INodeType {
 		icon: { light: 'file:../../icons/kakaoChatbot.svg', dark: 'file:../../icons/kakaoChatbot.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] }}',
+		subtitle:
+			'={{ { respond: "Respond", sendBotEvent: "Send bot event", getBotEventResult: "Get bot event result" }[$parameter["operation"]] }}',
 		description: 'Answer customers who write to your KakaoTalk chatbot, or let the bot speak first',
 		defaults: { name: 'Kakao Chatbot Skill Respond' },
 		inputs: [NodeConnectionTypes.Main],

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import type { Reason } from '../../kakao/message/outcome';
-import { type SkillItem, takeTurn, type Turn, spendCallback } from '../shared/skillCalls';
+import { noteAnswered, type SkillItem, spendCallback, takeTurn, type Turn } from '../shared/skillCalls';
 import { callBack } from './callback';
 
 /** What became of the answer. */
@@ -25,27 +25,40 @@ const RELAY = 700;
 
 /** Answers the call while it can be answered, later through its callback address, and otherwise says that it is too late. */
 export async function deliver(context: IExecuteFunctions, call: SkillItem, answer: object): Promise<Delivered> {
-	const { callId, answerBy } = call.reply;
-	const turn = call.reply.isPromised ? 'waiting' : takeTurn(callId, 'flow');
-	const isEarly = turn === 'elsewhere' && Date.now() < Date.parse(answerBy) - RELAY;
-	if (turn === 'taken' || isEarly) return await answerNow(context, answer);
-	const why = reasonFor(call, turn);
-	if (why) return { outcome: 'tooLate', taskId: null, reason: why };
+	const { callId, answerBy, isPromised } = call.reply;
+	const turn: Turn = isPromised ? { kind: 'waiting' } : takeTurn(callId, 'flow');
+	if (turn.kind === 'taken') {
+		turn.answer(answer);
+		return IN_TIME;
+	}
+	const isEarly = turn.kind === 'elsewhere' && Date.now() < Date.parse(answerBy) - RELAY;
+	if (isEarly && !isSubWorkflow(context)) return await answerThroughN8n(context, callId, answer);
+	const why = reasonFor(call, turn.kind);
+	if (why) return { outcome: 'tooLate', taskId: null, reason: isEarly ? OUT_OF_REACH : why };
 	// A callback must not come before the answer that promises it.
-	if (turn === 'elsewhere') await sleep(Math.max(Date.parse(answerBy) + RELAY - Date.now(), 0));
+	if (turn.kind === 'elsewhere') await sleep(Math.max(Date.parse(answerBy) + RELAY - Date.now(), 0));
 	if (!spendCallback(callId)) return { outcome: 'tooLate', taskId: null, reason: ANSWERED };
 	const { outcome, ...rest } = await callBack(context, call.callbackUrl!, answer);
 	return { outcome: outcome === 'sent' ? 'calledBack' : outcome, ...rest };
 }
 
-/** Bytes, because n8n passes those on as they are, also where the trigger has kept the answer to itself (`noWebhookResponse`). */
-async function answerNow(context: IExecuteFunctions, answer: object): Promise<Delivered> {
+const IN_TIME: Delivered = { outcome: 'answered', taskId: null, reason: null };
+
+/** n8n (2.41, `getLifecycleHooksForSubExecutions`) drops what a sub-workflow answers, without a word. */
+const isSubWorkflow = (context: IExecuteFunctions): boolean => context.getMode() === 'integrated';
+
+/**
+ * To the process that holds the call. Bytes, because n8n passes those on as they are, also where the trigger has kept the
+ * answer to itself (`noWebhookResponse`).
+ */
+async function answerThroughN8n(context: IExecuteFunctions, callId: string, answer: object): Promise<Delivered> {
+	noteAnswered(callId);
 	await context.sendResponse({
 		body: Buffer.from(JSON.stringify(answer)),
 		headers: { 'content-type': 'application/json; charset=utf-8' },
 		statusCode: 200,
 	});
-	return { outcome: 'answered', taskId: null, reason: null };
+	return IN_TIME;
 }
 
 const reason = (code: string, text: string, advice: string): Reason => ({
@@ -66,8 +79,15 @@ const ANSWERED = reason(
 const BY_CALLBACK =
 	'Make the flow faster, or switch the block to callback (AI chatbot) and the trigger to "Later, by Callback".';
 
+/** The call is held by another process, where no answer of a sub-workflow arrives. */
+const OUT_OF_REACH = reason(
+	'subWorkflow',
+	'In queue mode a sub-workflow cannot answer the call; the customer is asked to try again.',
+	'Put this node into the workflow of the trigger, behind Execute Sub-workflow.',
+);
+
 /** Why nothing can be said any more; null where the callback address still takes an answer. */
-function reasonFor({ kind, reply, callbackUrl }: SkillItem, turn: Turn): Reason | null {
+function reasonFor({ kind, reply, callbackUrl }: SkillItem, turn: Turn['kind']): Reason | null {
 	if (turn === 'answered') return ANSWERED;
 	if (turn === 'gone') return reason('gone', 'Kakao had hung up before the answer was there.', BY_CALLBACK);
 	if (kind === 'validation' || callbackUrl === null || reply.callbackBy === null)

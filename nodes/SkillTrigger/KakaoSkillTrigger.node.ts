@@ -30,7 +30,7 @@ export class KakaoSkillTrigger implements INodeType {
 			{
 				name: 'default',
 				httpMethod: 'POST',
-				// Lets the Respond node answer through n8n, also from another process.
+				// Lets the Respond node answer from another process, through n8n.
 				responseMode: 'responseNode',
 				path: 'skill',
 				ndvHideMethod: true,

@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 export const fields: INodeProperties[] = [
 	{
 		displayName:
-			'Copy the production URL above, open the <a href="https://chatbot.kakao.com" target="_blank">chatbot admin center (챗봇 관리자센터)</a> → your bot → Skill (스킬) → Skill list → create, and paste it as the URL. Choose the skill in a block, set the block\'s answer to "Use skill data" (스킬데이터 사용), save, deploy the bot (배포) and activate the workflow. Keep the URL secret: Kakao signs nothing. End the flow with Kakao Chatbot Skill Respond.',
+			'Copy the production URL above, open the <a href="https://chatbot.kakao.com" target="_blank">chatbot admin center (챗봇 관리자센터)</a> → your bot → Skill (스킬) → Skill list → create, and paste it as the URL. Choose the skill in a block, set the block\'s answer to "Use skill data" (스킬데이터 사용), save, deploy the bot (배포) and publish the workflow. Keep the URL secret: Kakao signs nothing. End the flow with Kakao Chatbot Skill Respond.',
 		name: 'addressNotice',
 		type: 'notice',
 		default: '',

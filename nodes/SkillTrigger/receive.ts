@@ -6,9 +6,9 @@ import { readSkill, SKILL_TIME, type SkillRequest, verifySkill, waitingAnswer } 
 import { kstIso } from '../../kakao/message/kst';
 import { parseExactJson } from '../../kakao/partner/exactJson';
 import { type Incoming, readIncoming } from '../shared/incoming';
-import { expectAnswer, type SkillItem, type SkillReply, takeTurn } from '../shared/skillCalls';
+import { expectAnswer, type SkillItem, type SkillReply } from '../shared/skillCalls';
 import { answerWith } from '../shared/webhookAnswer';
-import { answerNow, answerWhenLate } from './waiting';
+import { answerNow, answerWhenLate, callerOf } from './waiting';
 
 /** A skill call is a few kilobytes; what the customer wrote has at most 1,000 characters. */
 const LARGEST_BODY = 512 * 1024;
@@ -21,9 +21,9 @@ const LONGEST_PATIENCE = 4_800;
 const UNCHECKED = { status: 'ERROR' };
 
 /**
- * One skill call. n8n leaves the answer to us (`noWebhookResponse`): the Respond node gives it through n8n, also from
- * another process, and if it has not by then the clock does. So neither a slow flow nor one that fails shows the customer
- * an error.
+ * One skill call. n8n leaves the answer to us (`noWebhookResponse`): the Respond node gives it, from another process
+ * through n8n, and if it has not by then the clock does. So neither a slow flow nor one that fails shows the customer an
+ * error.
  */
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const now = Date.now();
@@ -33,16 +33,11 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	const skill = readSkill(call.rawBody);
 	if (!skill) return answerWith(this, 400);
 	const reply = replyTo(this, skill, now);
-	const response = this.getResponseObject();
 	const words = String(this.getNodeParameter('waitingText', '')).trim() || null;
-	expectAnswer(reply.callId, () => response.headersSent || response.destroyed);
+	expectAnswer(reply.callId, callerOf(this.getResponseObject()));
 	const late = skill.kind === 'validation' ? UNCHECKED : waitingAnswer(skill.callbackUrl !== null, words);
-	if (reply.isPromised) {
-		takeTurn(reply.callId, 'clock');
-		answerNow(response, late);
-	} else {
-		void answerWhenLate(this, response, reply, late);
-	}
+	if (reply.isPromised) answerNow(reply, late);
+	else void answerWhenLate(this, reply, late);
 	return { noWebhookResponse: true, workflowData: [[{ json: toJson(this, skill, reply, call, now) }]] };
 }
 

@@ -148,6 +148,33 @@ test('a flow that fails leaves no error with the customer either', async () => {
 	expect(execution!.error!.message).toContain('text');
 });
 
+test('a sub-workflow answers for the flow that called it', async () => {
+	const child = await n8n.rest.importWorkflow({
+		id: 'skill-child',
+		name: 'skill-child',
+		nodes: [
+			node('Called', 'n8n-nodes-base.executeWorkflowTrigger', 1.2, { inputSource: 'passthrough' }),
+			{
+				...echo('').nodes[2]!,
+				parameters: { parts: { part: [{ type: 'simpleText', text: '=답: {{ $json.utterance }}' }] } },
+			},
+		],
+		connections: chain('Called', 'Respond'),
+	});
+	await n8n.rest.activate(child);
+	const flow = echo('skill-parent');
+	const workflowId = { __rl: true, mode: 'id', value: child };
+	const id = await bot({
+		...flow,
+		nodes: [flow.nodes[0]!, node('Sub', 'n8n-nodes-base.executeWorkflow', 1.2, { workflowId })],
+		connections: chain('Skill', 'Sub'),
+	});
+	expect(await say(sandbox, '배송')).toMatchObject({ source: 'skill', problems: [] });
+	expect(texts((await conversation(sandbox)).entries.at(-1)!)).toEqual(['답: 배송']);
+	const [execution] = await executions(id);
+	expect(execution!.runData['Sub']![0]!.data!['main']![0]![0]!.json).toMatchObject({ outcome: 'answered' });
+});
+
 test('in a block with callback the late answer follows by itself, once', async () => {
 	const id = await bot(echo('skill-callback'));
 	expect(await say(sandbox, '추천 6', { block: 'AI 상담' })).toMatchObject({
@@ -211,8 +238,13 @@ test('a customer who hangs up harms nobody: the flow ends, and the next one is a
 	const headers = { 'content-type': 'application/json', [HEADER]: SECRET };
 	const body = (words: string) =>
 		JSON.stringify({ userRequest: { utterance: words, user: { id: 'u', type: 'botUserKey' } } });
-	const hangUp = fetch(url, { method: 'POST', headers, body: body('2'), signal: AbortSignal.timeout(800) });
-	await expect(hangUp).rejects.toThrow();
+	const hangUp = new AbortController();
+	const hanging = expect(
+		fetch(url, { method: 'POST', headers, body: body('3'), signal: hangUp.signal }),
+	).rejects.toThrow();
+	await expect.poll(async () => await n8n.rest.executionIds(id), PATIENT).toHaveLength(1);
+	hangUp.abort();
+	await hanging;
 	await expect.poll(async () => (await executions(id)).map(outcome), PATIENT).toEqual([['tooLate']]);
 	await delay(4_000);
 	const answer = await fetch(url, { method: 'POST', headers, body: body('안녕') });
@@ -344,4 +376,4 @@ test('friends who come and go start the flow once each, whatever is repeated, fo
 	} finally {
 		await own.stop();
 	}
-}, 240_000);
+}, 360_000);

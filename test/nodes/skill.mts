@@ -69,7 +69,10 @@ export async function ringSkill(
 		...skillTrigger(parameters),
 		body: text,
 		...more,
-		onAnswer: resolve,
+		onAnswer(answer) {
+			more.onAnswer?.(answer);
+			resolve(answer);
+		},
 	});
 	return { item: jsonOf(result.workflowData?.[0])[0] ?? null, answered, inTheEnd: promise };
 }
@@ -79,12 +82,22 @@ export async function respond(
 	kakao: Stage,
 	parameters: IDataObject,
 	items: Array<IDataObject | INodeExecutionData>,
-	{ credential = null, onError }: { credential?: 'kapi' | 'botApi' | null; onError?: 'continueRegularOutput' } = {},
+	{
+		credential = null,
+		onError,
+		mode,
+	}: {
+		credential?: 'kapi' | 'botApi' | null;
+		onError?: 'continueRegularOutput';
+		/** `integrated`: as part of a sub-workflow. */
+		mode?: 'integrated';
+	} = {},
 ): Promise<NodeRun> {
 	const keys = { ...DEMO_DEVELOPERS_CREDENTIALS, ...(credential && { baseUrl: kakao.sandbox.urls[credential] }) };
 	return await kakao.host.execute({
 		items,
 		...(credential && { credentials: { kakaoDevelopersApi: keys } }),
+		...(mode && { mode }),
 		node: {
 			type: SKILL_RESPOND,
 			parameters: parameters as Call['node']['parameters'] & object,

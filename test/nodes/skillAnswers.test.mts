@@ -183,8 +183,10 @@ describe('filled into the form, Kakao gets', () => {
 				],
 			},
 			answerOptions: {
-				contexts: { context: [{ name: '주문', lifeSpan: 5, ttl: '600', params: '{"order":"A-1","count":2}' }] },
-				data: '{"name":"홍길동"}',
+				contexts: {
+					context: [{ name: '주문', lifeSpan: 5, ttl: '600', params: '{"order":"A-1","count":2,"no":null}' }],
+				},
+				data: '{"name":"홍길동","id":1234567890190000001}',
 			},
 		});
 		expect(answer).toMatchObject({
@@ -194,8 +196,8 @@ describe('filled into the form, Kakao gets', () => {
 					{ action: 'block', label: '둘', blockId: 'b2' },
 				],
 			},
-			context: { values: [{ name: '주문', lifeSpan: 5, ttl: 600, params: { order: 'A-1', count: '2' } }] },
-			data: { name: '홍길동' },
+			context: { values: [{ name: '주문', lifeSpan: 5, ttl: 600, params: { order: 'A-1', count: '2', no: '' } }] },
+			data: { name: '홍길동', id: '1234567890190000001' },
 		});
 	});
 
@@ -245,7 +247,7 @@ describe('what Kakao would refuse is told before anything is sent, with the fiel
 		[
 			'a type that nobody knows',
 			{ partsFrom: 'array', partsArray: [{ type: 'video' }] as unknown as IDataObject },
-			['"video"', 'basicCard'],
+			['"video"', 'simpleText', 'basicCard'],
 		],
 		['nothing at all', {}, ['answer says nothing']],
 		[

@@ -63,6 +63,31 @@ test('a user whom the bot does not know is told as failed afterwards', async () 
 	expect(jsonOf(result[0])).toMatchObject([{ status: 'failed', user: 'nobody', reason: { code: 'unresolved' } }]);
 });
 
+test('a value that an item lacks is shown as nothing', async () => {
+	const data = { entry: [{ name: 'item', value: '={{ $json.item }}' }] };
+	await event({ data }, [{ key: await botUserKey(), item: null }]);
+	await expect
+		.poll(async () => (await conversation(kakao.sandbox)).entries.at(-1)?.text)
+		.toBe('주문하신  상품이 출발했어요.');
+});
+
+test('a result that cannot be had does not take the others along', async () => {
+	const data = { entry: [{ name: 'item', value: '양말' }] };
+	const { outputs } = await event({ data }, [{ key: await botUserKey() }]);
+	const sent = jsonOf(outputs[0])[0]!;
+	await expect.poll(async () => (await conversation(kakao.sandbox)).entries.at(-1)?.text).toContain('양말');
+	const ask = { operation: 'getBotEventResult', messageId: '={{ $json.messageId }}' };
+	const asked = [{ messageId: 'gone/someone' }, { messageId: sent['messageId'] }, { messageId: null }] as IDataObject[];
+	const run = await respond(kakao, ask, asked, { ...BOT, onError: 'continueRegularOutput' });
+	expect(jsonOf(run.outputs[0])).toMatchObject([
+		{ status: 'unknown', user: 'someone', taskId: 'gone', reason: { code: 'HTTP 404' } },
+		{ status: 'delivered', user: sent['user'], reason: null },
+		{ status: 'unknown', taskId: null, reason: { text: 'The item has no message ID.' } },
+	]);
+	expect(run.outputs[0]!.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+	expect((await respond(kakao, ask, asked, BOT)).error?.message).toBe('Item 2: Message ID is empty');
+});
+
 describe('nothing is sent', () => {
 	test.each<[string, IDataObject, IDataObject[], string]>([
 		['for an item without a user', {}, [{ key: 'a' }, { other: 1 }], 'Item 1: User is empty'],

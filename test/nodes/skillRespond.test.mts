@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
 
+import type { Answered } from '../harness/fakeHttp.mts';
 import { stage, jsonOf } from './kakao.mts';
 import { respond, ringSkill, skillBody, text, VALIDATION } from './skill.mts';
 import { elsewhere } from './consult.mts';
@@ -11,6 +12,16 @@ const kakao = stage();
 const json = ({ outputs }: { outputs: Parameters<typeof jsonOf>[0][] }) => jsonOf(outputs[0])[0];
 const called = async (changes: IDataObject = {}, trigger: IDataObject = {}) =>
 	(await ringSkill(kakao, trigger, skillBody(changes))).item!;
+
+/** A call of another process, which waits until then. */
+const elsewhereOf = (item: IDataObject, answerBy: number): IDataObject => ({
+	...item,
+	reply: {
+		...(item['reply'] as IDataObject),
+		callId: `other ${answerBy}`,
+		answerBy: new Date(answerBy).toISOString(),
+	},
+});
 
 describe('the one answer of a call', () => {
 	test('is given in time, also when many items arrive', async () => {
@@ -24,6 +35,16 @@ describe('the one answer of a call', () => {
 			},
 		]);
 		expect(outputs[0]![0]!.pairedItem).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+	});
+
+	test.each([undefined, 'integrated' as const])('reaches the customer, mode %s', async (mode) => {
+		const { item, inTheEnd } = await ringSkill(kakao, {});
+		const run = await respond(kakao, text('안녕하세요'), [item!], mode && { mode });
+		expect(json(run)).toMatchObject({ outcome: 'answered' });
+		expect(await inTheEnd).toMatchObject({
+			status: 200,
+			body: { version: '2.0', template: { outputs: [{ simpleText: { text: '안녕하세요' } }] } },
+		});
 	});
 
 	test('is not given again by a second Respond node', async () => {
@@ -47,9 +68,13 @@ describe('the one answer of a call', () => {
 	});
 
 	test('given in time keeps the clock from answering too', async () => {
-		const { item, inTheEnd } = await ringSkill(kakao, { options: { patience: 1 } });
+		const answers: Answered[] = [];
+		const { item } = await ringSkill(kakao, { options: { patience: 1 } }, skillBody(), {
+			onAnswer: (answer) => answers.push(answer),
+		});
 		await respond(kakao, text('제때'), [item!]);
-		expect(await Promise.race([inTheEnd, delay(1_500, 'nothing')])).toBe('nothing');
+		await delay(1_500);
+		expect(answers).toMatchObject([{ body: { template: { outputs: [{ simpleText: { text: '제때' } }] } } }]);
 	});
 
 	test('needs a call', async () => {
@@ -94,6 +119,16 @@ describe('a late answer', () => {
 		]);
 	});
 
+	test('of another process is posted once, too', async () => {
+		const { got, url } = await mailbox({ taskId: 't1', status: 'SUCCESS', timestamp: 1 });
+		const item = elsewhereOf(await lateCall(url), Date.now() - 1_000);
+		const outcomes = [];
+		for (const words of ['하나', '둘'])
+			outcomes.push(json(await respond(kakao, text(words), [item], { credential: 'botApi' }))?.['outcome']);
+		expect(outcomes).toEqual(['calledBack', 'tooLate']);
+		expect(got).toHaveLength(1);
+	});
+
 	test('that Kakao refuses is told with its own words, and not tried again', async () => {
 		const { got, url } = await mailbox({ status: 'FAIL', message: 'Invalid callback token.' });
 		const { error } = await respond(kakao, text('찾았어요'), [await lateCall(url)], { credential: 'botApi' });
@@ -134,15 +169,6 @@ describe('a late answer', () => {
 });
 
 describe('a call that came in through another process', () => {
-	const elsewhereOf = (item: IDataObject, answerBy: number): IDataObject => ({
-		...item,
-		reply: {
-			...(item['reply'] as IDataObject),
-			callId: `other ${answerBy}`,
-			answerBy: new Date(answerBy).toISOString(),
-		},
-	});
-
 	test('is answered while there is time, and left to the clock there when there is hardly any', async () => {
 		const item = await called();
 		expect(json(await respond(kakao, text('예'), [elsewhereOf(item, Date.now() + 3_000)]))).toMatchObject({
@@ -150,6 +176,23 @@ describe('a call that came in through another process', () => {
 		});
 		expect(json(await respond(kakao, text('예'), [elsewhereOf(item, Date.now() + 300)]))).toMatchObject({
 			outcome: 'tooLate',
+		});
+	});
+
+	test('is not answered again from here by a second Respond node', async () => {
+		const item = elsewhereOf(await called(), Date.now() + 4_000);
+		await respond(kakao, text('하나'), [item]);
+		expect(json(await respond(kakao, text('둘'), [item]))).toMatchObject({
+			outcome: 'tooLate',
+			reason: { code: 'alreadyAnswered' },
+		});
+	});
+
+	test('cannot be answered by a sub-workflow, and the node says where it can', async () => {
+		const item = elsewhereOf(await called(), Date.now() + 4_500);
+		expect(json(await respond(kakao, text('예'), [item], { mode: 'integrated' }))).toMatchObject({
+			outcome: 'tooLate',
+			reason: { code: 'subWorkflow', advice: expect.stringContaining('Execute Sub-workflow') as string },
 		});
 	});
 });

@@ -24,7 +24,7 @@ export type BotTargetType = 'botUserKey' | 'plusfriendUserKey' | 'appUserId' | '
 
 export interface BotEvent {
 	botId: string;
-	/** Calls the bot of the development channel. It costs the same. */
+	/** Calls the bot of the development channel, as a bot ID that ends with `!` does. It costs the same. */
 	development?: boolean;
 	/** Name of the event that is set on a block. */
 	name: string;
@@ -80,6 +80,7 @@ export function* sendEvent(event: BotEvent, targets: readonly BotTarget[]): Conv
 }
 
 const HOPELESS: ReadonlySet<Reason['kind']> = new Set(['credential', 'account']);
+
 const NAMED_TWICE = {
 	text: 'Another item of this run names the same user.',
 	advice: 'Nothing to do: the bot speaks to each user once.',
@@ -87,11 +88,34 @@ const NAMED_TWICE = {
 
 const keyOf = ({ type, id }: BotTarget): string => `${type}|${id}`;
 
+/** One event and whom it is for. */
+export interface EventJob {
+	event: BotEvent;
+	targets: readonly BotTarget[];
+}
+
+/** Sends one event after another, each as `sendEvent` does, and none any more once a refusal would meet them all. */
+export function* sendEvents(jobs: readonly EventJob[]): Conversation<Outcome[][]> {
+	const told: Outcome[][] = [];
+	let hopeless: Reason | null = null;
+	for (const { event, targets } of jobs) {
+		const reason: Reason | null = hopeless;
+		const outcomes: Outcome[] = reason ? targets.map(() => rejected(reason)) : yield* sendEvent(event, targets);
+		hopeless ??=
+			outcomes.flatMap((each) => (each.reason ? [each.reason] : [])).find(({ kind }) => HOPELESS.has(kind)) ?? null;
+		told.push(outcomes);
+	}
+	return told;
+}
+
+const isForDevelopment = ({ botId, development }: BotEvent): boolean =>
+	development === true || botId.trim().endsWith('!');
+
 type Result = { taskId: string; raw: unknown } | { reason: Reason; lost: boolean; raw?: unknown };
 
 function* sendBatch(event: BotEvent, batch: readonly BotTarget[]): Conversation<Result> {
 	const inRooms = batch[0]?.type === 'botGroupKey';
-	const bot = encodeURIComponent(event.botId.trim().replace(/!$/, '')) + (event.development ? '!' : '');
+	const bot = encodeURIComponent(event.botId.trim().replace(/!$/, '')) + (isForDevelopment(event) ? '!' : '');
 	const to = batch.map(({ type, id, properties }) => compact({ type, id, properties }));
 	const reply = exactAnswer(
 		yield* write({

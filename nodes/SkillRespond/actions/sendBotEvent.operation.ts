@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import {
 	eventProblems,
 	readTarget,
-	sendEvent,
+	sendEvents,
 	type BotEvent,
 	type BotTarget,
 	type BotTargetType,
@@ -40,11 +40,10 @@ export async function sendBotEvent(context: IExecuteFunctions): Promise<INodeExe
 		ceiling,
 	);
 	const outcomes = new Map<Entry, Outcome>();
-	for (const group of Map.groupBy(ready, ({ event }) => JSON.stringify(event)).values()) {
-		const targets = group.map(({ target }) => target!);
-		const told = await converse(sendEvent(group[0]!.event!, targets), wire);
-		group.forEach((entry, at) => outcomes.set(entry, told[at]!));
-	}
+	const groups = [...Map.groupBy(ready, ({ event }) => JSON.stringify(event)).values()];
+	const jobs = groups.map((group) => ({ event: group[0]!.event!, targets: group.map(({ target }) => target!) }));
+	const told = (await converse(sendEvents(jobs), wire)).flat();
+	groups.flat().forEach((entry, at) => outcomes.set(entry, told[at]!));
 	const includeRaw = parameters.column('eventOptions.includeRaw', 'Include Raw Answer')(0) === true;
 	const settled = entries.map((entry) => ({
 		...entry,

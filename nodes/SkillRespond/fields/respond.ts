@@ -26,7 +26,7 @@ const contexts: INodeProperties = {
 					description: 'For how many answers; 0 forgets it',
 				},
 				{
-					displayName: 'Time to Live (Seconds)',
+					displayName: 'Seconds to Live',
 					name: 'ttl',
 					type: 'string',
 					default: '',
@@ -90,7 +90,7 @@ export const respond: INodeProperties[] = [
 		options: [
 			contexts,
 			{
-				displayName: 'Data for Bubbles of the Admin Center (JSON)',
+				displayName: 'Bubble Data (JSON)',
 				name: 'data',
 				type: 'string',
 				default: '',

@@ -59,11 +59,13 @@ const partsOf = (value: unknown): Part[] =>
 function partOf(given: Row, field: string): Part {
 	const row = new RowReader(given, field);
 	const type = row.optional('type') ?? 'simpleText';
-	if (type !== 'simpleText' && type !== 'simpleImage' && type !== 'carousel') return cardOf(row, type, field);
+	if (type !== 'simpleText' && type !== 'simpleImage' && type !== 'carousel') return cardOf(row, type, field, NO_CARDS);
 	const part = type === 'carousel' ? carouselOf(row, field) : bareOf(row, type);
 	row.done();
 	return part;
 }
+
+const NO_CARDS: readonly Part['type'][] = ['simpleText', 'simpleImage', 'carousel'];
 
 const bareOf = (row: RowReader, type: 'simpleText' | 'simpleImage'): Part =>
 	type === 'simpleText'

@@ -60,11 +60,14 @@ const CARDS: Readonly<Record<Card['type'], (fields: Fields, field: string) => Ca
 		}),
 };
 
-/** @throws BadInput for a type that is no card */
-export function cardOf(row: RowReader, type: string, field: string): Card {
+/**
+ * @param others types that would have been right as well, where more than cards may stand
+ * @throws BadInput for a type that is no card
+ */
+export function cardOf(row: RowReader, type: string, field: string, others: readonly string[] = []): Card {
 	const make = CARDS[type as Card['type']];
 	if (!make || !Object.hasOwn(CARDS, type)) {
-		const cure = `Use one of ${Object.keys(CARDS).join(', ')}.`;
+		const cure = `Use one of ${[...others, ...Object.keys(CARDS)].join(', ')}.`;
 		throw new BadInput({ field: `${field} type`, text: `is "${type}"`, cure });
 	}
 	const card = make(fieldsOf(row, field), field);

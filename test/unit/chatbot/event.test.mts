@@ -7,6 +7,7 @@ import {
 	readTarget,
 	resultFor,
 	sendEvent,
+	sendEvents,
 	taskResult,
 	TARGETS_PER_CALL,
 	type BotTarget,
@@ -43,6 +44,11 @@ describe('the bot speaks once to each, a hundred a call', () => {
 			},
 		]);
 		expect(result).toMatchObject([{ outcome: 'accepted', messageId: `${TASK}/k`, reason: null }]);
+	});
+
+	test.each([undefined, true])('a bot ID with ! stays on the development channel, switch %s', (development) => {
+		const { wishes } = talk(sendEvent({ ...EVENT, botId: '5fe45a6ddfbb1!', development }, [user('k')]), [queued]);
+		expect(requestsOf(wishes)).toMatchObject([{ path: '/v2/bots/5fe45a6ddfbb1!/talk' }]);
 	});
 
 	test('rooms have their own address', () => {
@@ -95,6 +101,19 @@ describe('the bot speaks once to each, a hundred a call', () => {
 	test('a wrong key is tried once', () => {
 		const { result } = talk(sendEvent(EVENT, users(250)), [answer('{"msg":"m","code":-401}', 401)]);
 		expect(result.every((each) => each.outcome === 'rejected' && each.reason.kind === 'credential')).toBe(true);
+	});
+
+	test('nor is it tried for each customer who has data of their own', () => {
+		const jobs = users(3).map((target) => ({ event: { ...EVENT, data: { order: target.id } }, targets: [target] }));
+		const { result, wishes } = talk(sendEvents(jobs), [answer('{"msg":"m","code":-401}', 401)]);
+		expect(result.flat()).toMatchObject(users(3).map(() => ({ outcome: 'rejected', reason: { kind: 'credential' } })));
+		expect(wishes).toHaveLength(1);
+	});
+
+	test('one customer’s refusal keeps no other from being told', () => {
+		const jobs = users(2).map((target) => ({ event: { ...EVENT, data: { order: target.id } }, targets: [target] }));
+		const { result } = talk(sendEvents(jobs), [answer('{"msg":"m","code":-2}', 400), queued]);
+		expect(result).toMatchObject([[{ outcome: 'rejected' }], [{ outcome: 'accepted', messageId: `${TASK}/k1` }]]);
 	});
 
 	test('bad input is found before anything is sent', () => {
