@@ -17,6 +17,8 @@ export default defineConfig({
 	test: {
 		pool: 'forks',
 		passWithNoTests: true,
+		// A busy machine may take its time; what never comes fails all the same.
+		expect: { poll: { timeout: 20_000 } },
 		projects: [
 			project('unit', 0, 20_000, true),
 			project('sandbox', 0, 60_000, true),

@@ -48,7 +48,7 @@ describe.each([
 		await furnished();
 		await n8n.rest.activate(WORKFLOW);
 		const ready = async () => (await fetch(`${n8n.url}/form/weekend-campaign`)).status;
-		await vi.waitFor(async () => expect(await ready()).toBe(200), { timeout: 30_000, interval: 200 });
+		await vi.waitFor(async () => expect(await ready()).toBe(200), { timeout: 60_000, interval: 200 });
 	});
 
 	afterAll(async () => {
@@ -95,11 +95,12 @@ describe.each([
 		expect(said).toContain('1 × To is a landline or service number.\n02-345-6789');
 		expect(said, 'the drawn message').toContain(`${HEADLINE}\n\n최유진님, 토요일과`);
 		expect(said, 'what the node calls the picture by itself').not.toContain('download:');
-		const width = await page
-			.locator('img')
-			.first()
-			.evaluate((image) => (image as { naturalWidth?: number }).naturalWidth);
-		expect(width, 'the picture').toBe(800);
+		const width = async () =>
+			await page
+				.locator('img')
+				.first()
+				.evaluate((image) => (image as { naturalWidth?: number }).naturalWidth);
+		await expect.poll(width, { timeout: 20_000, message: 'the picture' }).toBe(800);
 
 		await answer('No · 아니요', 'Nothing was sent');
 		expect(await messages()).toEqual([]);
@@ -114,7 +115,9 @@ describe.each([
 		// At night they wait for 08:00; the button of the phone page does the same.
 		await post('/api/scheduled/release', {});
 		const state = async (wanted: string) => (await messages()).filter(({ state: each }) => each === wanted).length;
-		await expect.poll(async () => [await state('delivered'), await state('failed')]).toEqual([6, 2]);
+		await expect
+			.poll(async () => [await state('delivered'), await state('failed')], { timeout: 20_000 })
+			.toEqual([6, 2]);
 	});
 
 	it('shows on the phone as the form had it: words, name, picture, coupon and buttons', async () => {
@@ -134,7 +137,7 @@ describe.each([
 			await page
 				.locator('img')
 				.evaluateAll((images) => images.map((image) => (image as { naturalWidth?: number }).naturalWidth));
-		await expect.poll(widths).toContain(800);
+		await expect.poll(widths, { timeout: 20_000 }).toContain(800);
 	});
 
 	it('is safe to submit again the same day: nobody gets it twice, and the approval page says so before', async () => {

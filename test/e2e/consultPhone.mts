@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** For what n8n does in between; the page itself shows it at once. */
-const SOON = { timeout: 15_000 };
+const SOON = { timeout: 30_000 };
 
 /** A phone on the phone page, used with nothing but the mouse and the keyboard. The page is never loaded again. */
 export class CustomerPhone {
@@ -43,10 +43,12 @@ export class CustomerPhone {
 		await this.at('quick-reply').getByText(name, { exact: true }).click();
 	}
 
+	/** Until the hub has been told. */
 	async leave(): Promise<void> {
 		await this.at('room-menu').click();
 		await this.at('leave').click();
 		await this.at('confirm-yes').click();
+		await this.at('sheet').waitFor({ state: 'detached' });
 	}
 
 	/** The company's side, in the hub's own screen. */

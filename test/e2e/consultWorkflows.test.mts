@@ -49,7 +49,7 @@ async function untilListening(): Promise<void> {
 		await Promise.all(
 			paths.map(async (path) => (await fetch(`${n8n.url}/webhook/${path}`, { method: 'POST' })).status !== 404),
 		);
-	await vi.waitFor(async () => expect(await listening()).not.toContain(false), { timeout: 30_000, interval: 200 });
+	await vi.waitFor(async () => expect(await listening()).not.toContain(false), { timeout: 60_000, interval: 200 });
 }
 
 async function stop(): Promise<void> {
@@ -196,7 +196,7 @@ describe('on a working day at 14:00', () => {
 			return await Promise.all(ids.map(async (id) => (await n8n.rest.execution(id)).lastNode));
 		};
 		await expect
-			.poll(ends, { timeout: 45_000, interval: 500 })
+			.poll(ends, { timeout: 90_000, interval: 500 })
 			.toEqual([
 				'AlimTalk Delivered',
 				'Text Message Delivered',

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { CustomerPhone } from './consultPhone.mts';
 
 /** For what n8n does in between; the page itself shows it at once. */
-const SOON = { timeout: 20_000 };
+const SOON = { timeout: 30_000 };
 const SHOP = '@kakaoshop';
 
 /** Somebody's phone, as one who may be a friend of the shop's channel and talks with its chatbot. */
@@ -49,13 +49,11 @@ export class FriendPhone {
 		await this.at('bot-quick-reply').getByText(name, { exact: true }).click();
 	}
 
-	/** Waits for the newest words of the bot. @param source skill, waiting or callback */
+	/** Waits for the bot's newest words from that source. @param source skill, waiting or callback */
 	async botSays(words: string, source = 'skill'): Promise<void> {
-		const said = this.at('bot-bubble').and(this.page.locator('[data-from=bot]')).last();
-		await said
-			.and(this.page.locator(`[data-source=${source}]`))
-			.filter({ hasText: words })
-			.waitFor(SOON);
+		// A callback can be there before the page has shown the waiting words as the newest.
+		const said = this.at('bot-bubble').and(this.page.locator(`[data-from=bot][data-source=${source}]`));
+		await said.last().filter({ hasText: words }).waitFor(SOON);
 	}
 
 	/** Waits until the channel has said this in the consult's room. */

@@ -8,7 +8,7 @@ import { RealN8n } from '../harness/realN8n.mts';
 import { FriendPhone } from './developersPhone.mts';
 
 const MEMBER = '01012345678';
-const PATIENT = { timeout: 20_000, interval: 200 };
+const PATIENT = { timeout: 40_000, interval: 200 };
 
 let browser: TestBrowser;
 let page: Page;
@@ -38,7 +38,7 @@ async function untilListening(): Promise<void> {
 		await Promise.all(
 			paths.map(async (path) => (await fetch(`${n8n.url}/webhook/${path}`, { method: 'POST' })).status !== 404),
 		);
-	await vi.waitFor(async () => expect(await listening()).not.toContain(false), { timeout: 30_000, interval: 200 });
+	await vi.waitFor(async () => expect(await listening()).not.toContain(false), { timeout: 60_000, interval: 200 });
 }
 
 const phone = async (number: string) => await FriendPhone.open(page, number);
@@ -54,12 +54,16 @@ async function table(name: string) {
 	const { id: project } = await n8n.rest.request<{ id: string }>('GET', '/rest/projects/personal');
 	const path = `/rest/projects/${project}/data-tables/${(await n8n.rest.dataTables()).get(name)}/rows`;
 	type Row = Record<string, string | number | null>;
-	const named = (value: string) => ({ type: 'and', filters: [{ columnName: 'name', condition: 'eq', value }] });
+	const named = (value: string, columnName = 'name') => ({
+		type: 'and',
+		filters: [{ columnName, condition: 'eq', value }],
+	});
 	return {
 		rows: async () => (await n8n.rest.request<{ data: Row[] }>('GET', path)).data,
+		add: async (row: Row) => await n8n.rest.request('POST', path.replace(/rows$/, 'insert'), { data: [row] }),
 		change: async (who: string, data: Row) => await n8n.rest.request('PATCH', path, { filter: named(who), data }),
-		remove: async (who: string) =>
-			await n8n.rest.request('DELETE', `${path}?filter=${encodeURIComponent(JSON.stringify(named(who)))}`),
+		remove: async (who: string, column?: string) =>
+			await n8n.rest.request('DELETE', `${path}?filter=${encodeURIComponent(JSON.stringify(named(who, column)))}`),
 	};
 }
 
@@ -81,7 +85,10 @@ describe('friends who come and go', () => {
 		expect(await optOuts()).toEqual([first]);
 	});
 
-	it('nobody is greeted whose number or user ID is not known', async () => {
+	it('nobody is greeted or taken for another member whose number or user ID is not known', async () => {
+		await (
+			await table('Channel members')
+		).add({ userId: '', phone: '010-5555-0000', name: '로그인 전', joinedAt: null });
 		const ends = async () => (await ran('friend-welcome')).flat();
 		for (const [number, end] of [
 			['01077771234', 'No Phone Number'],
@@ -93,6 +100,9 @@ describe('friends who come and go', () => {
 			await expect.poll(ends, PATIENT).toContain(end);
 		}
 		expect((await ends()).filter((node) => node === 'Welcome')).toHaveLength(1);
+		const blocked = async () => (await ran('win-back')).filter((nodes) => nodes.includes('Nobody We Know'));
+		await expect.poll(blocked, PATIENT).toHaveLength(2);
+		expect((await (await table('Opt-outs')).rows()).map(({ phone: known }) => known)).not.toContain('010-5555-0000');
 	});
 
 	it('goes on after "clear all" on the phone page', async () => {
@@ -144,12 +154,28 @@ describe('the segment', () => {
 		const lines = (runData['One Line per Group'] ?? []).flatMap(({ data }) => data?.main?.[0] ?? []);
 		return lines.map(({ json: { change, outcome, asked, succeeded } }) => [change, outcome, asked, succeeded]);
 	}
+	/** Kakao turns the next call down that begins like this. */
+	const refuseOnce = async (path: string) => {
+		const { status } = await fetch(`${kakao.phoneUrl}/api/developers/refuse`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ code: -2, path, times: 1 }),
+		});
+		expect(status).toBe(201);
+	};
 	const inFile = async () =>
 		await page.getByTestId('file-row').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-number')));
 
 	it('is a customer file that follows the table: regulars come, others leave, and a group of which Kakao takes fewer is told', async () => {
 		await page.getByTestId('inspector-toggle').click();
 		await page.getByTestId('tab-files').click();
+		const customers = await table('Customers');
+		await customers.change('조현우', { spent: 150_000 });
+		expect(await sync(), 'two stand on the opt-out list, whatever their numbers look like').toEqual([
+			['added', 'done', 3, 3],
+		]);
+		await customers.change('조현우', { spent: 0 });
+		await (await table('Opt-outs')).remove('010-1234-5678', 'phone');
 		expect(await sync()).toEqual([['added', 'done', 4, 4]]);
 		await expect.poll(inFile, PATIENT).toEqual(['01023456789', '01034567890', '01056789012', MEMBER]);
 		expect(await page.getByTestId('file-column').allTextContents()).toEqual([
@@ -158,10 +184,14 @@ describe('the segment', () => {
 			'orders 숫자',
 		]);
 
-		const customers = await table('Customers');
 		await customers.change('윤서아', { spent: 150_000 });
 		await customers.change('홍길동', { spent: 0 });
+		await refuseOnce('/v1/talkchannel/delete');
 		expect(await sync()).toEqual([
+			['added', 'done', 4, 4],
+			['removed', 'rejected', 1, 0],
+		]);
+		expect(await sync(), 'who was not let go is not forgotten').toEqual([
 			['added', 'done', 4, 4],
 			['removed', 'done', 1, 1],
 		]);
@@ -172,12 +202,13 @@ describe('the segment', () => {
 		await customers.remove('한지우');
 		await customers.change('강하은', { spent: 150_000 });
 		expect(await sync()).toContainEqual(['added', 'rejected', null, null]);
-		expect((await (await table('Segment members')).rows()).map(({ phone: known }) => known)).not.toContain(
-			'010-0000-2001',
-		);
+		const members = async () => (await (await table('Segment members')).rows()).map(({ phone: known }) => known);
+		expect(await members(), 'Kakao has not said whether she is in the file').toContain('010-0000-2001');
+		expect(await members()).not.toContain('02-345-6789');
 
 		for (const who of ['김서연', '이준호', '정도윤', '윤서아', '강하은']) await customers.change(who, { spent: 0 });
-		expect(await sync(), 'nobody is left').toEqual([['removed', 'done', 4, 4]]);
+		expect(await sync(), 'nobody is left').toEqual([['removed', 'partly', 5, 4]]);
+		expect(await members()).toEqual([]);
 		await expect.poll(inFile, PATIENT).toEqual([]);
 	});
 });

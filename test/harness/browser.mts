@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -45,11 +45,17 @@ export class TestBrowser {
 	}
 }
 
+/** What the package unpacks, unless it is there. */
+const PARTS = ['chromium', 'al2023', 'fonts', 'libGLESv2.so'];
+
 async function packagedChromium(): Promise<LaunchOptions> {
 	const { default: packaged, inflate } = await import('@sparticuz/chromium');
 	const folder = join(root, '.cache', 'chromium');
 	mkdirSync(folder, { recursive: true });
 	const unlock = await lock(join(folder, 'lock'));
+	const whole = join(folder, 'whole');
+	// What a killed run has left half unpacked would be taken for the whole.
+	if (!existsSync(whole)) for (const part of PARTS) rmSync(join(folder, part), { recursive: true, force: true });
 	const usual = process.env['TMPDIR'];
 	// It unpacks into the temporary folder, and has no other switch for it.
 	process.env['TMPDIR'] = folder;
@@ -58,6 +64,7 @@ async function packagedChromium(): Promise<LaunchOptions> {
 		const bundle = dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'));
 		// Libraries such as NSS, which a machine without a desktop lacks.
 		await inflate(join(bundle, '..', 'bin', 'al2023.tar.br'));
+		writeFileSync(whole, '');
 		const env = { ...environment(), LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_FILE: fontsFile(folder) };
 		return { executablePath, args: [...packaged.args, ...flags], env };
 	} finally {
@@ -92,7 +99,9 @@ async function lock(path: string): Promise<() => void> {
 function fontsFile(folder: string): string {
 	const file = join(folder, 'fonts.conf');
 	const dirs = [join(folder, 'fonts'), '/usr/share/fonts'].map((dir) => `<dir>${dir}</dir>`).join('');
-	writeFileSync(file, `<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>`);
+	const wanted = `<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>`;
+	// Another browser may be reading it, and without fonts it would die.
+	if (!existsSync(file) || readFileSync(file, 'utf8') !== wanted) writeFileSync(file, wanted);
 	return file;
 }
 

@@ -3,7 +3,7 @@ import { CHANNEL, phoneOn, SOON } from './chatbotPhoneSupport.mts';
 import { chatOf, listenAt, listener, write, type Listener } from './consultSupport.mts';
 import { behave, hook, kapi, relate } from './developersSupport.mts';
 import { brandBubble } from './phoneBubbles.mts';
-import { NUMBER, PhonePage } from './phonePage.mts';
+import { NUMBER, PhonePage, STARTING_MS } from './phonePage.mts';
 import { control, eventually } from './support.mts';
 
 interface Told { event: string; id: string; channel_uuid: string }
@@ -15,7 +15,7 @@ describe('friends of a channel on the phone page', () => {
 	let delayMs = 0;
 	beforeAll(async () => {
 		phones = await PhonePage.start();
-	});
+	}, STARTING_MS);
 	afterAll(() => phones?.stop());
 	beforeEach(async () => {
 		await control(phones.sandbox, 'POST', '/api/reset');

@@ -55,7 +55,7 @@ describe('a chatbot callback', () => {
 		const eager = await listener((post) => {
 			const { callbackUrl = '' } = (JSON.parse(post.raw) as SkillRequest).userRequest;
 			void postCallback(callbackUrl, answer([words('벌써 왔어요.')]));
-			return { body: LATER, delayMs: 200 };
+			return { body: LATER, delayMs: 1500 };
 		});
 		await setBot(sandbox, { skillUrl: eager.url });
 		await say(sandbox, '추천해 줘');

@@ -3,7 +3,7 @@ import { answer, botApi, botId, postCallback, words } from './chatbotSupport.mts
 import { CHANNEL, phoneOn, SOON, startSkill, type Skill } from './chatbotPhoneSupport.mts';
 import { listenAt, listener } from './consultSupport.mts';
 import { brandBubble } from './phoneBubbles.mts';
-import { NUMBER, PhonePage } from './phonePage.mts';
+import { NUMBER, PhonePage, STARTING_MS } from './phonePage.mts';
 import { control, eventually } from './support.mts';
 
 const PICTURE = 'https://cdn.example.com/picture.png';
@@ -28,7 +28,7 @@ describe('a chatbot on the phone page', () => {
 	let skill: Skill;
 	beforeAll(async () => {
 		phones = await PhonePage.start();
-	});
+	}, STARTING_MS);
 	afterAll(() => phones?.stop());
 	beforeEach(async () => {
 		await control(phones.sandbox, 'POST', '/api/reset');
@@ -94,7 +94,7 @@ describe('a chatbot on the phone page', () => {
 		answers([words('네')]);
 		await at('bot-button').nth(1).click();
 		await expect.poll(() => eye().said('customer'), SOON).toEqual(['추천 상품', '한라봉 주세요']);
-		expect(skill.asked()?.action.clientExtra).toEqual({ id: '한라봉' });
+		await expect.poll(() => skill.asked()?.action.clientExtra, SOON).toEqual({ id: '한라봉' });
 	});
 
 	it('answers by a row of a list', async () => {

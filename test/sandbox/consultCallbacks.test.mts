@@ -87,11 +87,11 @@ describe('callbacks', () => {
 	});
 
 	it('do not hold up the request that caused them, and nothing is posted where nobody listens', async () => {
-		const there = await listener(() => ({ delayMs: 2000 }));
+		const there = await listener(() => ({ delayMs: 60_000 }));
 		await listenAt(sandbox, 'happyTalk', there.url);
-		const started = Date.now();
 		await write(sandbox, SHOP.channel, '바로');
-		expect(Date.now() - started).toBeLessThan(1000);
+		expect(await answered()).toEqual([]);
+		await eventually(() => there.posts.length === 1);
 		await control(sandbox, 'POST', '/api/reset');
 		await write(sandbox, SHOP.channel, '아무도 없음');
 		expect(await answered()).toEqual([]);

@@ -5,17 +5,17 @@ import type { ConsultBubble } from '../../sandbox/consult/content.mts';
 import type { BrandBubble } from '../../sandbox/world/types.mts';
 import { act, answersIn, chatOf, DESK, happy, listenAt, listener, open, PIXEL, SHOP, write, type Listener } from './consultSupport.mts';
 import { brandBubble } from './phoneBubbles.mts';
-import { NUMBER, PhonePage } from './phonePage.mts';
+import { NUMBER, PhonePage, STARTING_MS } from './phonePage.mts';
 import { control, eventually } from './support.mts';
 
-const SOON = { timeout: 5000 };
+const SOON = { timeout: 15_000 };
 const SHOP_LINK = 'https://bizmessage.kakao.com/chat/open/%40kakaoshop';
 
 let phones: PhonePage;
 let hub: Listener;
 beforeAll(async () => {
 	phones = await PhonePage.start();
-});
+}, STARTING_MS);
 afterAll(() => phones?.stop());
 beforeEach(async () => {
 	await control(phones.sandbox, 'POST', '/api/reset');
@@ -130,7 +130,8 @@ describe('a consult on the phone page', () => {
 		const { agents } = phones.sandbox.world.consult;
 		expect(agents.recall(room(), room().messages.at(-1))).toBeNull();
 		await expect.poll(() => at('consult-recalled').textContent(), SOON).toBe('메시지가 삭제되었습니다.');
-		expect(await phones.page.getByText('잘못 보낸 답').count()).toBe(0);
+		// The list may have been read a moment before the room was.
+		await expect.poll(() => phones.page.getByText('잘못 보낸 답').count(), SOON).toBe(0);
 	});
 
 	it('folds a long text, and shows all of it when asked', async () => {
@@ -178,6 +179,24 @@ describe('a consult on the phone page', () => {
 		await expect.poll(() => at('room-title').getAttribute('data-channel'), SOON).toBe(SHOP.channel);
 		await eventually(() => hub.bodies('/reference').length === 1);
 		expect(hub.bodies<{ reference: { extra: string } }>('/reference')[0]?.reference.extra).toBe('order_A1024');
+	});
+
+	it('shows the tab of the room one has entered, however many rooms there are', async () => {
+		const channels = phones.sandbox.world.channels.map(({ searchId }) => searchId);
+		for (const channel of channels) await write(phones.sandbox, channel, '안녕하세요', NUMBER);
+		await look();
+		for (const channel of channels) {
+			await at('consult-entry').click();
+			await phone().locator(`[data-testid=consult-channel][data-channel="${channel}"]`).click();
+			await at('consult-room').click();
+			const hidden = () =>
+				phone().locator('[data-testid=room][aria-pressed=true]').evaluate((tab) => {
+					const [one, all] = [tab.getBoundingClientRect(), tab.parentElement!.getBoundingClientRect()];
+					return Math.max(0, all.left - one.left, one.right - all.right);
+				});
+			await expect.poll(() => at('room-title').getAttribute('data-channel'), SOON).toBe(channel);
+			await expect.poll(hidden, SOON).toBeLessThan(1);
+		}
 	});
 
 	it('goes from a message\'s own consult button (BC) into the room, where the first words begin the consult', async () => {

@@ -2,17 +2,16 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BrandLayout } from '../../sandbox/world/types.mts';
 import { addChannel, brandBubble, FULL, LEADS, picture, READ } from './phoneBubbles.mts';
-import { NUMBER, PhonePage } from './phonePage.mts';
+import { NUMBER, PhonePage, STARTING_MS } from './phonePage.mts';
 import { control, eventually } from './support.mts';
 
 const LAYOUTS = Object.keys(FULL) as BrandLayout[];
-const SOON = { timeout: 5000 };
+const SOON = { timeout: 15_000 };
 
-// In one file, because two at once would unpack the packaged Chromium over each other.
 let phones: PhonePage;
 beforeAll(async () => {
 	phones = await PhonePage.start();
-});
+}, STARTING_MS);
 afterAll(() => phones?.stop());
 beforeEach(() => control(phones.sandbox, 'POST', '/api/reset'));
 

@@ -87,7 +87,7 @@ describe('SOLAPI on the wire', () => {
 	});
 
 	it('hides a fresh message from the list while the index lags', async () => {
-		const lagging = await startSandbox({ reportDelayMs: 10, listLagMs: 300 });
+		const lagging = await startSandbox({ reportDelayMs: 10, listLagMs: 2000 });
 		const found = async () => {
 			const { body } = await solapi<{ messageList: object }>(lagging, 'GET', '/messages/v4/list?to=01012345678');
 			return Object.keys(body.messageList).length;

@@ -11,7 +11,8 @@ describe("SOLAPI's own SDK cannot tell the sandbox from SOLAPI", () => {
 	const realFetch = globalThis.fetch;
 
 	beforeAll(async () => {
-		sandbox = await startSandbox({ reportDelayMs: 20 });
+		// So long that a group is still on its way when it is sent a second time.
+		sandbox = await startSandbox({ reportDelayMs: 1000 });
 		// The SDK has the address of api.solapi.com built in, so the request is turned round on its way out.
 		globalThis.fetch = (input, init) =>
 			realFetch(typeof input === 'string' ? input.replace('https://api.solapi.com', sandbox.urls.solapi) : input, init);

@@ -13,11 +13,11 @@ export const SHOP = {
 
 /** Looks again and again until the value is there; a test never sleeps for a guessed time. */
 export async function eventually<Value>(look: () => Value | undefined | null | false | Promise<Value | undefined | null | false>): Promise<Value> {
-	const deadline = Date.now() + 5000;
+	const deadline = Date.now() + 20_000;
 	for (;;) {
 		const value = await look();
 		if (value) return value;
-		if (Date.now() > deadline) throw new Error('it did not happen within five seconds');
+		if (Date.now() > deadline) throw new Error('it did not happen within twenty seconds');
 		await new Promise((resolve) => setTimeout(resolve, 5));
 	}
 }

@@ -130,7 +130,7 @@ export class N8nRest {
 	/** Archives and deletes a workflow. n8n takes an active one out of service by itself, and refuses the deletion (409) until it has. */
 	async removeWorkflow(id: string): Promise<void> {
 		await this.request('POST', `/rest/workflows/${id}/archive`, {});
-		const deadline = Date.now() + 15_000;
+		const deadline = Date.now() + 60_000;
 		for (;;) {
 			try {
 				return await this.request('DELETE', `/rest/workflows/${id}`);
@@ -141,10 +141,20 @@ export class N8nRest {
 		}
 	}
 
-	/** Publishes a workflow, so that its triggers listen. */
+	/** Publishes a workflow, so that its triggers listen; n8n starts them in its own time. */
 	async activate(id: string): Promise<void> {
 		const { versionId } = await this.request<{ versionId: string }>('GET', `/rest/workflows/${id}`);
 		await this.request('POST', `/rest/workflows/${id}/activate`, { versionId });
+	}
+
+	/** Waits until n8n has taken a workflow into or out of service, or has given up: it answers long before. */
+	async untilSettled(id: string): Promise<void> {
+		const path = `/rest/workflows/${id}/publication-status`;
+		const deadline = Date.now() + 120_000;
+		while ((await this.request<{ status: string }>('GET', path)).status === 'in_progress') {
+			if (Date.now() > deadline) throw new Error(`n8n has not taken the workflow ${id} into service within 120 s.`);
+			await delay(100);
+		}
 	}
 
 	async deactivate(id: string): Promise<void> {

@@ -30,6 +30,8 @@ export async function furnish(rest: N8nRest, credentials: CredentialData[], addr
 	const listening = missing.filter(({ nodes }) => nodes.some(isListener));
 	const callees = listening.filter(({ nodes }) => !nodes.some(({ type }) => type === CALL));
 	for (const { id } of new Set([...callees, ...listening])) await rest.activate(id);
+	// Whoever writes before then would not be heard.
+	for (const { id } of listening) await rest.untilSettled(id);
 }
 
 /** The node with which a workflow calls another one, and the trigger at which that one begins. */

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { type Dispatch, type StateUpdater, useState } from 'preact/hooks';
 import { digits, phoneNumber } from './format.mts';
 import { Icon } from './Icon.tsx';
 import { useLanguage } from './language.mts';
@@ -7,7 +7,7 @@ import type { Store } from './store.mts';
 interface Props {
 	store: Store;
 	search: string;
-	onSearch: (search: string) => void;
+	onSearch: Dispatch<StateUpdater<string>>;
 }
 
 /** One box for both wishes: typing narrows the list, Enter opens the number, known or new. */
@@ -25,7 +25,9 @@ export function AddPhone({ store, search, onSearch }: Props) {
 		try {
 			if (!store.phones.listed.some((phone) => phone.number === number)) await store.savePhone(number, {});
 			store.openPhone(number);
-			onSearch('');
+			setProblem(null);
+			// The next number may have been begun meanwhile.
+			onSearch((now) => (now === search ? '' : now));
 		} catch (error) {
 			console.warn(`Could not add ${phoneNumber(number)}`, error);
 			setProblem(words.saveFailed);

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface Props {
 	question: string;
@@ -10,15 +10,22 @@ interface Props {
 
 export function Confirm({ question, yes, no, onYes, onNo }: Props) {
 	const dialog = useRef<HTMLDialogElement>(null);
+	/** It is being done: a second click would do it twice, and it is too late for a no. */
+	const [busy, setBusy] = useState(false);
 	useLayoutEffect(() => dialog.current?.showModal(), []);
+	const confirm = async (): Promise<void> => {
+		setBusy(true);
+		await onYes();
+		setBusy(false);
+	};
 	return (
-		<dialog ref={dialog} class="confirm" aria-label={question} onCancel={onNo}>
+		<dialog ref={dialog} class="confirm" aria-label={question} onCancel={(event) => (busy ? event.preventDefault() : onNo())}>
 			<p>{question}</p>
 			<div class="confirm-buttons">
-				<button type="button" class="plain" onClick={onNo}>
+				<button type="button" class="plain" disabled={busy} onClick={onNo}>
 					{no}
 				</button>
-				<button type="button" class="primary" data-testid="confirm-yes" onClick={() => void onYes()}>
+				<button type="button" class="primary" data-testid="confirm-yes" disabled={busy} onClick={() => void confirm()}>
 					{yes}
 				</button>
 			</div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Night, NightMode } from './api.mts';
 import { Icon } from './Icon.tsx';
 import type { Words } from './words.mts';
@@ -17,7 +17,7 @@ export function NightMenu({ night, words, onMode }: Props) {
 	const frame = useRef<HTMLDivElement>(null);
 	const hint = night.isNight ? words.nightNow : words.dayNow;
 
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (!open) return undefined;
 		const close = (event: Event): void => {
 			const outside = event.target instanceof Node && !frame.current?.contains(event.target);

@@ -48,8 +48,10 @@ export function Phone({ store, number }: { store: Store; number: string }) {
 	const relation = channel && relationOf(channel.bot ?? channel.id);
 	const loaded = [conversations, consults, talks].every((part) => part.of(number) !== undefined);
 
+	// What is waited for closes its own sheet, not one that was opened meanwhile.
+	const close = (): void => setSheet((now) => (now === sheet ? null : now));
 	const goTo = (id: string): void => {
-		setSheet(null);
+		close();
 		show(id);
 	};
 	// One place for all links of the phone, wherever in a message they stand.
@@ -118,7 +120,7 @@ export function Phone({ store, number }: { store: Store; number: string }) {
 								deeds={deeds}
 								relationOf={relationOf}
 								onRoom={goTo}
-								onClose={() => setSheet(null)}
+								onClose={close}
 							/>
 						)}
 					</SheetContext.Provider>

@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PhoneRow } from './api.mts';
 import { ButtonSheet } from './ButtonSheet.tsx';
 import type { Relation } from './channel/api.mts';
+import type { Bot } from './chatbot/api.mts';
 import { botRoom } from './chatbot/room.mts';
 import { EntrySheet } from './consult/EntrySheet.tsx';
 import { RoomSheet } from './consult/RoomSheet.tsx';
@@ -47,6 +48,11 @@ function Content({ sheet, phone, store, deeds, relationOf, onRoom, onClose }: Pr
 		const bot = talks.botOf(channel);
 		return bot ? () => onRoom(botRoom(bot).id) : null;
 	};
+	// Into the room at once: the bot may take seconds to answer, and the customer may go elsewhere meanwhile.
+	const say = (bot: Bot, words: string): void => {
+		onRoom(botRoom(bot).id);
+		void deeds.sayToBot(bot.channel, words);
+	};
 	switch (sheet.kind) {
 		case 'settings':
 			return <SettingsSheet phone={phone} store={store} />;
@@ -61,7 +67,7 @@ function Content({ sheet, phone, store, deeds, relationOf, onRoom, onClose }: Pr
 					onRoom={onRoom}
 					onBot={(id) => void deeds.open(id, { bot: 'true' }).then(goTo(id))}
 					onAdd={(id) => void deeds.relate(id, 'ADDED').then(onClose)}
-					onSay={bot ? () => void deeds.sayToBot(bot.channel, button.name).then(goTo(botRoom(bot).id)) : null}
+					onSay={bot ? () => say(bot, button.name) : null}
 				/>
 			);
 		}
@@ -104,13 +110,15 @@ export function PhoneSheet(props: Props) {
 
 	useLayoutEffect(() => {
 		const before = document.activeElement;
-		panel.current?.focus();
+		const sheetPanel = panel.current;
+		sheetPanel?.focus();
 		return () => {
-			if (before instanceof HTMLElement) before.focus();
+			// A sheet may close by itself, when somebody writes elsewhere already.
+			if (before instanceof HTMLElement && sheetPanel?.contains(document.activeElement)) before.focus();
 		};
 	}, []);
 
-	useEffect(() => {
+	useLayoutEffect(() => {
 		const escape = (event: KeyboardEvent): void => {
 			if (event.key === 'Escape') onClose();
 		};

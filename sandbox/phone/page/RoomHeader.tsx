@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Relation } from './channel/api.mts';
 import { RelationMark } from './channel/RelationActions.tsx';
 import { Icon, type IconName } from './Icon.tsx';
@@ -40,7 +41,7 @@ function Title({ channel, rooms, relation, across, onRoom }: Omit<Props, 'curren
 		<div class="room-title" data-testid="room-title" data-channel={channel && (channel.bot ?? channel.id)} data-bot={Boolean(channel?.bot)}>
 			<span>{rooms.length === 0 && <EntryTool />}</span>
 			<strong>
-				<span>{channel?.name ?? 'KakaoTalk'}</span>
+				<span>{channel?.name ?? words.kakaoTalk}</span>
 				{relation && relation !== 'ADDED' && <RelationMark relation={relation} />}
 			</strong>
 			<span class="room-tools">
@@ -71,11 +72,17 @@ function EntryTool() {
 export function RoomHeader(props: Props) {
 	const { rooms, current, channel, onRoom } = props;
 	const { words } = useLanguage();
+	const tabs = useRef<HTMLDivElement>(null);
+	const open = rooms.some(({ id }) => id === current);
+	// A room that was entered from elsewhere may have its tab beyond the edge.
+	useLayoutEffect(() => {
+		tabs.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+	}, [current, open]);
 	return (
 		<header class="room-header">
 			{rooms.length > 0 && (
 				<div class="room-ways">
-					<div class="room-tabs" role="group" aria-label={words.rooms}>
+					<div class="room-tabs" role="group" ref={tabs} aria-label={words.rooms}>
 						{rooms.map(({ id, name, bot }) => (
 							<button type="button" key={id} aria-pressed={id === current} data-testid="room" data-room={id} onClick={() => onRoom(id)}>
 								{bot && <Icon name="bot" size={15} />}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useLanguage } from './language.mts';
 
 interface Props {
@@ -10,19 +10,33 @@ interface Props {
 	onSave: (url: string | null) => Promise<boolean>;
 }
 
+interface Draft {
+	/** Null once the server has told what was saved. */
+	text: string | null;
+	/** Null while it is only typed. */
+	state: 'saved' | 'failed' | null;
+}
+
 /** An address that is typed into a console of Kakao's. */
 export function UrlForm({ id, label, hint, url, onSave }: Props) {
 	const { words } = useLanguage();
-	const [typed, setTyped] = useState<string | null>(null);
-	const [state, setState] = useState<'saved' | 'failed' | null>(null);
+	const [{ text: typed, state }, setDraft] = useState<Draft>({ text: null, state: null });
+	const told = useRef(url);
 	const text = typed ?? url ?? '';
-	// What was saved stands until the server tells it; what is only typed stays whatever the server tells.
-	useEffect(() => {
-		if (state === 'saved') setTyped(null);
-	}, [url]);
+	// What was saved stands until the server tells it; what is only typed stays whatever the server tells. Not as an effect:
+	// that would come a moment later, and take away what was typed in between.
+	if (told.current !== url) {
+		told.current = url;
+		if (state === 'saved') setDraft({ text: null, state });
+	}
 	const save = async (event: Event): Promise<void> => {
 		event.preventDefault();
-		setState((await onSave(text.trim() || null)) ? 'saved' : 'failed');
+		const done = await onSave(text.trim() || null);
+		setDraft((now) => {
+			if (!done) return { ...now, state: 'failed' };
+			// What was typed while it was being saved is not saved yet.
+			return now.text === typed ? { ...now, state: 'saved' } : now;
+		});
 	};
 	return (
 		<form class="url-form" onSubmit={(event) => void save(event)}>
@@ -36,10 +50,7 @@ export function UrlForm({ id, label, hint, url, onSave }: Props) {
 					placeholder={words.webhookPlaceholder}
 					autocomplete="off"
 					data-testid={id}
-					onInput={(event) => {
-						setTyped(event.currentTarget.value);
-						setState(null);
-					}}
+					onInput={(event) => setDraft({ text: event.currentTarget.value, state: null })}
 				/>
 			</label>
 			<button type="submit" data-testid={`${id}-save`} disabled={typed === null || state === 'saved' || typed.trim() === (url ?? '')}>

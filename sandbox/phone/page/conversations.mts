@@ -1,4 +1,5 @@
 import { api, type SandboxMessage } from './api.mts';
+import type { News } from './news.mts';
 import { momentOf } from './timeline.mts';
 
 const PAGE = 200;
@@ -13,8 +14,12 @@ export class Conversations {
 		return this.loaded.get(number);
 	}
 
-	async load(number: string): Promise<void> {
+	async load(number: string): Promise<News> {
 		const fresh = await api.messagesOf(number, this.pagesOf(number) * PAGE);
+		return () => this.merge(number, fresh);
+	}
+
+	private merge(number: string, fresh: SandboxMessage[]): void {
 		const known = new Map(this.loaded.get(number)?.map((message) => [message.id, message]));
 		// Unchanged messages keep their object, so their bubbles need no redraw.
 		const merged = fresh.map((message) => {

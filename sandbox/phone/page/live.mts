@@ -1,7 +1,7 @@
 import type { Reset } from './api.mts';
 
 const RETRY_MS = 2000;
-const EVENTS = ['message', 'refused', 'consult', 'phone', 'relation', 'chatbot', 'developers', 'reset'];
+const EVENTS = ['message', 'refused', 'consult', 'phone', 'relation', 'chatbot', 'developers'];
 
 /**
  * Runs `job` at once when idle; calls during a run or in the pause after it become one more run.

@@ -1,4 +1,5 @@
 import { api, type PhoneChanges, type PhoneRow } from './api.mts';
+import { type News, noNews } from './news.mts';
 
 /** Phones in the list. After a campaign the server knows many more. */
 export const LISTED = 500;
@@ -19,17 +20,24 @@ export class Phonebook {
 		return this.known.get(number) ?? untouched(number);
 	}
 
-	async load(): Promise<void> {
-		this.listed = await api.phones(LISTED);
-		for (const phone of this.listed) this.known.set(phone.number, phone);
+	async load(): Promise<News> {
+		const before = new Map(this.known);
+		const listed = await api.phones(LISTED);
+		return () => {
+			this.listed = listed;
+			// A setting that was saved since stands: the switch would flip back until the next look.
+			for (const phone of listed) if (this.known.get(phone.number) === before.get(phone.number)) this.known.set(phone.number, phone);
+		};
 	}
 
 	/** Opened from a record or by its number, a phone may be none of those listed. */
-	async meet(numbers: string[]): Promise<void> {
-		const strangers = numbers.filter((number) => !this.known.has(number));
-		if (strangers.length === 0) return;
+	async meet(numbers: string[]): Promise<News> {
+		const isStranger = (number: string): boolean => !this.known.has(number);
+		if (!numbers.some(isStranger)) return noNews;
 		const all = new Map((await api.phones(ALL)).map((phone) => [phone.number, phone]));
-		for (const number of strangers) this.known.set(number, all.get(number) ?? untouched(number));
+		return () => {
+			for (const number of numbers.filter(isStranger)) this.known.set(number, all.get(number) ?? untouched(number));
+		};
 	}
 
 	async save(number: string, changes: PhoneChanges): Promise<void> {
@@ -37,6 +45,7 @@ export class Phonebook {
 	}
 
 	clear(): void {
+		this.listed = [];
 		this.known.clear();
 	}
 }

@@ -4,6 +4,7 @@ import { BotTalks } from './chatbot/talks.mts';
 import { ConsultChats } from './consult/chats.mts';
 import { Conversations } from './conversations.mts';
 import { listen, throttled } from './live.mts';
+import { type News, noNews } from './news.mts';
 import { OpenPhones } from './openPhones.mts';
 import { Phonebook } from './phonebook.mts';
 import { ReadMarks } from './readMarks.mts';
@@ -48,7 +49,7 @@ export class Store {
 		this.refresh();
 		listen({
 			onChange: this.refresh,
-			onReset: (reset) => this.forget(reset),
+			onReset: (reset) => this.cleared(reset),
 			onLink: (online) => {
 				this.online = online;
 				this.changed();
@@ -136,16 +137,22 @@ export class Store {
 	}
 
 	async reset(): Promise<void> {
-		this.forget(await api.reset());
+		this.cleared(await api.reset());
+	}
+
+	/** First forgets, then looks: a look that began before is thrown away. */
+	private cleared({ at }: Reset): void {
+		// The page that cleared everything hears of it a second time, when the user may already have gone on.
+		if (at > this.clearedAt) this.forget(at);
 		this.refresh();
 	}
 
-	/** The page that cleared everything hears of it a second time, when the user may already have gone on. */
-	private forget({ at }: Reset): void {
-		if (at <= this.clearedAt) return;
+	private forget(at: number): void {
 		this.clearedAt = at;
 		this.latest = [];
 		this.refused = [];
+		this.requests = [];
+		this.stats = {};
 		this.scheduled = false;
 		this.phones.clear();
 		this.open.clear();
@@ -157,15 +164,20 @@ export class Store {
 
 	private async load(): Promise<void> {
 		const { clearedAt } = this;
+		// What was read before everything was cleared would bring it back; the next look is on its way.
+		const show = async (reading: Promise<News[]>): Promise<boolean> => {
+			const all = await reading;
+			if (clearedAt !== this.clearedAt) return false;
+			for (const news of all) news();
+			return true;
+		};
 		try {
-			const [latest] = await Promise.all([api.latest(LATEST), this.phones.load(), this.consults.loadHeads(), this.talks.loadHeads(), this.loadRest()]);
-			// What was read before everything was cleared would open phones that are empty now; the next look is on its way.
-			if (clearedAt !== this.clearedAt) return;
-			this.latest = latest.sort((a, b) => Date.parse(activityOf(b)) - Date.parse(activityOf(a)));
+			if (!(await show(Promise.all([this.loadLatest(), this.phones.load(), this.consults.loadHeads(), this.talks.loadHeads(), this.loadRest()])))) return;
 			for (const { number } of this.phones.listed) this.marks.correct(number, this.countOf(number));
 			this.openNewest();
 			const { shown } = this.open;
-			await Promise.all([this.phones.meet(shown), ...shown.flatMap((number) => this.ofPhones().map((part) => part.load(number)))]);
+			const parts = shown.flatMap((number) => this.ofPhones().map((part) => part.load(number)));
+			if (!(await show(Promise.all([this.phones.meet(shown), ...parts])))) return;
 			this.problem = false;
 			this.loaded = true;
 			this.markRead();
@@ -176,9 +188,34 @@ export class Store {
 		this.changed();
 	}
 
-	private async loadRest(): Promise<void> {
-		[this.refused, this.night, this.scheduled] = await Promise.all([api.refused(RECORDS), api.night(), api.anyScheduled()]);
-		if (this.inspecting) [this.requests, this.stats] = await Promise.all([api.requests(RECORDS), api.stats(), this.developers.load()]);
+	private async loadLatest(): Promise<News> {
+		const latest = await api.latest(LATEST);
+		return () => {
+			this.latest = latest.sort((a, b) => Date.parse(activityOf(b)) - Date.parse(activityOf(a)));
+		};
+	}
+
+	private async loadRest(): Promise<News> {
+		const before = this.night;
+		const [[refused, night, scheduled], records] = await Promise.all([
+			Promise.all([api.refused(RECORDS), api.night(), api.anyScheduled()]), this.inspecting ? this.loadRecords() : noNews,
+		]);
+		return () => {
+			this.refused = refused;
+			this.scheduled = scheduled;
+			// What the user has chosen since stands.
+			if (this.night === before) this.night = night;
+			records();
+		};
+	}
+
+	private async loadRecords(): Promise<News> {
+		const [requests, stats, developers] = await Promise.all([api.requests(RECORDS), api.stats(), this.developers.load()]);
+		return () => {
+			this.requests = requests;
+			this.stats = stats;
+			developers();
+		};
 	}
 
 	/** Shows the phones of the newest sends, refused ones too, where there is room. */

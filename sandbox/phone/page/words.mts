@@ -74,6 +74,7 @@ const ko = {
 	phoneEmpty: '아직 받은 메시지가 없습니다.',
 	phoneEmptyHint: '이 번호로 알림톡을 보내면 바로 여기에 나타납니다.',
 
+	kakaoTalk: '카카오톡',
 	chatWithChannel: '채널과 대화하기',
 	roomMenu: '채팅방 메뉴',
 	roomEmpty: (name: string) => `${name}에 메시지를 보내 보세요.`,
@@ -309,6 +310,7 @@ const en: typeof ko = {
 	phoneEmpty: 'No messages received yet.',
 	phoneEmptyHint: 'Send an AlimTalk to this number and it appears here at once.',
 
+	kakaoTalk: 'KakaoTalk',
 	chatWithChannel: 'Chat with a channel',
 	roomMenu: 'Room menu',
 	roomEmpty: (name) => `Write a message to ${name}.`,

@@ -1,3 +1,4 @@
+import { type News, noNews } from '../news.mts';
 import { channelApi, type ChannelRelation, type Relation } from './api.mts';
 
 /** A refused send may have been meant for anything; only people with a number have relations. */
@@ -19,11 +20,13 @@ export class Relations {
 		return this.loaded.get(number)?.find((relation) => relation.channel === channel)?.relation;
 	}
 
-	async load(number: string): Promise<void> {
-		if (!NUMBER.test(number)) return;
+	async load(number: string): Promise<News> {
+		if (!NUMBER.test(number)) return noNews;
 		const fresh = await channelApi.relationsOf(number);
-		const known = this.loaded.get(number);
-		if (!known || !isSame(known, fresh)) this.loaded.set(number, fresh);
+		return () => {
+			const known = this.loaded.get(number);
+			if (!known || !isSame(known, fresh)) this.loaded.set(number, fresh);
+		};
 	}
 
 	forget(number: string): void {

@@ -1,3 +1,4 @@
+import type { News } from '../news.mts';
 import { botApi, type Bot, type Conversation } from './api.mts';
 
 const PAGE = 200;
@@ -10,11 +11,13 @@ export class BotTalks {
 	private loaded = new Map<string, Conversation[]>();
 	private pages = new Map<string, number>();
 
-	async loadHeads(): Promise<void> {
+	async loadHeads(): Promise<News> {
 		const [bots, heads] = await Promise.all([botApi.bots(), botApi.heads()]);
-		this.bots = bots;
-		// The server sends the most recent first.
-		this.heads = new Map(heads.reverse().map((head) => [head.number, head]));
+		return () => {
+			this.bots = bots;
+			// The server sends the most recent first.
+			this.heads = new Map(heads.reverse().map((head) => [head.number, head]));
+		};
 	}
 
 	get all(): Conversation[] {
@@ -43,8 +46,12 @@ export class BotTalks {
 		return this.loaded.get(number)?.find((talk) => talk.channel === channel);
 	}
 
-	async load(number: string): Promise<void> {
+	async load(number: string): Promise<News> {
 		const fresh = await botApi.talksOf(number, this.limitOf(number));
+		return () => this.merge(number, fresh);
+	}
+
+	private merge(number: string, fresh: Conversation[]): void {
 		const old = this.loaded.get(number) ?? [];
 		// Entries never change: known ones keep their object, so their bubbles need no redraw. After a reset ids come back in use.
 		const kept = fresh.map((talk) => {

@@ -15,7 +15,10 @@ export function AgentBar({ chat, onAnswer }: Props) {
 	const [text, setText] = useState('');
 	const send = async (event: Event): Promise<void> => {
 		event.preventDefault();
-		if (text.trim() !== '' && (await onAnswer({ text }))) setText('');
+		if (text.trim() === '') return;
+		// As where the customer writes: the field is free for the next words at once, and gets back what was refused.
+		setText('');
+		if (!(await onAnswer({ text }))) setText((since) => since || text);
 	};
 	return (
 		<details class="agent" data-testid="agent" data-channel={chat.channel}>

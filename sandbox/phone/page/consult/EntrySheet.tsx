@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Avatar } from '../Avatar.tsx';
 import type { Relation } from '../channel/api.mts';
 import { RelationActions, RelationMark } from '../channel/RelationActions.tsx';
@@ -21,8 +21,11 @@ export function EntrySheet({ channels, relationOf, hasBot, onRoom, onBot, onOpen
 	const { words } = useLanguage();
 	const connected = channels.filter(({ hub }) => hub !== null);
 	const listed = [...connected, ...channels.filter(({ hub }) => hub === null)];
-	const [picked, setPicked] = useState(listed[0]?.channel);
-	const chosen = listed.find(({ channel }) => channel === picked);
+	// The sheet can be open before the channels are known; whichever is first then stays, even when the order changes.
+	const first = useRef<string>();
+	first.current ??= listed[0]?.channel;
+	const [picked, setPicked] = useState<string | null>(null);
+	const chosen = listed.find(({ channel }) => channel === (picked ?? first.current));
 	if (!chosen) return <p class="hint">{words.noChannels}</p>;
 	const { channel } = chosen;
 	return (
@@ -30,7 +33,7 @@ export function EntrySheet({ channels, relationOf, hasBot, onRoom, onBot, onOpen
 			<div class="entry-channels" role="radiogroup" aria-label={words.channels}>
 				{listed.map((item) => (
 					<label key={item.channel} class="entry-channel" data-testid="consult-channel" data-channel={item.channel}>
-						<input type="radio" name="channel" checked={item.channel === picked} onChange={() => setPicked(item.channel)} />
+						<input type="radio" name="channel" checked={item.channel === channel} onChange={() => setPicked(item.channel)} />
 						<Avatar seed={item.channel} name={item.channelName} />
 						<span>
 							<strong>{item.channelName}</strong>

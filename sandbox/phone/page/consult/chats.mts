@@ -1,3 +1,4 @@
+import type { News } from '../news.mts';
 import { consultApi, type ConsultChannel, type ConsultChat, type RoomHead } from './api.mts';
 
 const PAGE = 200;
@@ -11,11 +12,13 @@ export class ConsultChats {
 	private loaded = new Map<string, ConsultChat[]>();
 	private pages = new Map<string, number>();
 
-	async loadHeads(): Promise<void> {
+	async loadHeads(): Promise<News> {
 		const [rooms, channels] = await Promise.all([consultApi.rooms(), consultApi.channels()]);
-		this.channels = channels;
-		this.heads = new Map();
-		for (const room of rooms) this.heads.set(room.number, [...(this.heads.get(room.number) ?? []), room]);
+		return () => {
+			this.channels = channels;
+			this.heads = new Map();
+			for (const room of rooms) this.heads.set(room.number, [...(this.heads.get(room.number) ?? []), room]);
+		};
 	}
 
 	/** Phones that have said or heard something in a consult. */
@@ -48,8 +51,12 @@ export class ConsultChats {
 		return this.loaded.get(number);
 	}
 
-	async load(number: string): Promise<void> {
+	async load(number: string): Promise<News> {
 		const fresh = await consultApi.chatsOf(number, this.limitOf(number));
+		return () => this.merge(number, fresh);
+	}
+
+	private merge(number: string, fresh: ConsultChat[]): void {
 		const known = new Map(this.loaded.get(number)?.flatMap(({ messages }) => messages.map((message) => [message.id, message])));
 		// Unchanged messages keep their object, so their bubbles need no redraw. After a reset, ids may come back in use.
 		const kept = fresh.map((chat) => ({

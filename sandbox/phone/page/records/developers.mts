@@ -1,3 +1,4 @@
+import type { News } from '../news.mts';
 import { type CustomerFile, developersApi, type WebhookRecord, type WebhookSettings } from './api.mts';
 
 const WEBHOOKS = 200;
@@ -9,10 +10,13 @@ export class DeveloperRecords {
 	webhooks: WebhookRecord[] = [];
 	settings: WebhookSettings = { channel: null, unlink: null };
 
-	async load(): Promise<void> {
-		[this.files, this.webhooks, this.settings] = await Promise.all([
-			developersApi.files(), developersApi.webhooks(WEBHOOKS), developersApi.settings(),
-		]);
+	async load(): Promise<News> {
+		const [files, webhooks, settings] = await Promise.all([developersApi.files(), developersApi.webhooks(WEBHOOKS), developersApi.settings()]);
+		return () => {
+			this.files = files;
+			this.webhooks = webhooks;
+			this.settings = settings;
+		};
 	}
 
 	clear(): void {
