@@ -44,6 +44,12 @@ export const KAKAO_BOT_CODES: CodeTable = {
 			'Check the app’s settings.',
 		],
 		'-5': ['credential', 'The app has no permission for this.', 'Connect bot and app in the chatbot admin center.'],
+		// A feature that was shut down, or an address that is not the bots'.
+		'-9': [
+			'credential',
+			'There is no such API at this address.',
+			'Bots have an address of their own: clear the base URL of the credential, or give that of the bots.',
+		],
 		'-10': ['account', 'The quota is used up for now.', 'Run these again later.', 'retryable'],
 		'-401': [
 			'credential',

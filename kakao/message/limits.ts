@@ -122,13 +122,15 @@ function linkUsage(field: string, button: Partial<Button>, limits: AlimTalkLimit
 	return usage;
 }
 
+const amountOf = (count: number, unit: Usage['unit']): string => `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;
+
 /** Turns what is over its limit into problems. */
 export function overLimit(usage: readonly Usage[]): Problem[] {
 	return usage
 		.filter(({ used, limit }) => used > limit)
 		.map(({ field, used, limit, unit }) => ({
 			field,
-			text: `has ${used} ${unit} after its variables were filled in, the limit is ${limit}`,
-			cure: `Shorten the values by ${used - limit} ${unit}.`,
+			text: `has ${used} ${unit} as the customer gets it, the limit is ${limit}`,
+			cure: `Shorten it, or the values that fill it, by ${amountOf(used - limit, unit)}.`,
 		}));
 }

@@ -1,12 +1,14 @@
 import { parseInstant } from '../message/kst';
 import type { Reason } from '../message/outcome';
 
-const noConsent = (text: string): Reason => ({
+const LAW = 'Send advertising only to people who agreed to it (정보통신망법 §50(1)).';
+
+const noConsent = (text: string, advice = LAW): Reason => ({
 	code: 'noConsent',
 	codeSpace: 'policy',
 	kind: 'recipient',
 	text,
-	advice: 'Send advertising only to people who agreed to it (정보통신망법 §50(1)).',
+	advice,
 	retryable: false,
 });
 
@@ -23,7 +25,10 @@ export function consentProblem(value: unknown, now: number, options: { validDays
 		return noConsent('No consent to advertising is on record.');
 	const given = parseInstant(value);
 	if (given === null || given < EARLIEST)
-		return noConsent('The consent field holds no date, so nobody can tell when consent was given.');
+		return noConsent(
+			'The consent field holds no date, so nobody can tell when consent was given.',
+			`Map it to the column with the date of the consent: a yes proves nothing. ${LAW}`,
+		);
 	if (given > now) return noConsent('The consent lies in the future.');
 	if (options.validDays !== null && given < now - options.validDays * DAY)
 		return noConsent(`The consent is older than ${options.validDays} days.`);

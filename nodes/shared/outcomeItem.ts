@@ -39,5 +39,6 @@ export function toItem({ subject, outcome }: Settled): INodeExecutionData {
 export const isFailure = ({ outcome }: { outcome: { outcome: string } }): boolean =>
 	outcome.outcome === 'rejected' || outcome.outcome === 'unknown';
 
-/** `Item 3 · To: is empty. Fill in the phone number.` */
-export const sentence = (reason: Pick<Reason, 'text' | 'advice'>): string => `${reason.text} ${reason.advice}`;
+/** What happened and what to do. A partner's own words often come without their full stop. */
+export const sentence = ({ text, advice }: Pick<Reason, 'text' | 'advice'>): string =>
+	`${/[\p{L}\p{N})]$/u.test(text) ? `${text}.` : text} ${advice}`;

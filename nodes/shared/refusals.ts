@@ -59,12 +59,13 @@ export function refuseBadInput(
 		bad.length === 1
 			? `${lines[0]} ${wording.nothing}`
 			: `${bad.length} of ${entries.length} ${wording.unusable}. ${lines[0]}`;
+	const description = [
+		// A single one stands in the message.
+		...(bad.length > 1 ? [...lines.slice(0, SHOWN), ...more] : []),
+		...(bad.length < entries.length ? [`${wording.others}, set On Error to "Continue" in the node's settings.`] : []),
+	];
 	throw new NodeOperationError(context.getNode(), message, {
-		description: [
-			...lines.slice(0, SHOWN),
-			...more,
-			`${wording.others}, set On Error to "Continue" in the node's settings.`,
-		].join('<br>'),
+		description: description.join('<br>'),
 		itemIndex: bad[0]!.subject.itemIndex,
 	});
 }

@@ -7,7 +7,7 @@ import { END, noticeBody, richBody, textBody, toWireTarget, WRITE } from '../raw
 import { rawReception } from '../raw/reception';
 import { HAPPY_TALK_CODES } from './codes';
 import { happyTalk } from './index';
-import { readProfile } from './profile';
+import { named, readProfile } from './profile';
 import { block, partProblem, post, say } from './say';
 import { upload } from './upload';
 
@@ -47,6 +47,7 @@ const desk: Desk = {
 	block,
 	upload: (target, file) => upload(target, file, 'bubble', 'v1'),
 	*profile(senderKey) {
+		named(senderKey);
 		const body = { sender_key: senderKey };
 		return readProfile(yield* read({ method: 'POST', path: '/v1/center/sender', body }), senderKey);
 	},

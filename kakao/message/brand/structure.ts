@@ -123,5 +123,13 @@ function couponProblems(where: string, coupon: Coupon | undefined): Problem[] {
 /** Kakao knows five coupon titles. */
 export function couponTitleProblems(where: string, { title }: Coupon): Problem[] {
 	const wrong = couponTitleProblem(title);
-	return wrong ? [problem(`${where}coupon title`, wrong, 'Choose one of the five patterns.')] : [];
+	return wrong
+		? [
+				problem(
+					`${where}coupon title`,
+					wrong,
+					'Allowed are "1000원 할인 쿠폰", "10% 할인 쿠폰", "배송비 할인 쿠폰", "… 무료 쿠폰" and "… UP 쿠폰".',
+				),
+			]
+		: [];
 }

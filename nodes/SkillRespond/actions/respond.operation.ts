@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { rejected, type Reason } from '../../../kakao/message/outcome';
 import { emitAs } from '../../shared/emit';
+import { sentence } from '../../shared/outcomeItem';
 import { inputReason, refuseBadInput } from '../../shared/refusals';
 import type { SkillItem } from '../../shared/skillCalls';
 import { skillCallOf } from '../call';
@@ -48,7 +49,7 @@ async function settle(context: IExecuteFunctions, call: SkillItem): Promise<Sett
 	return { subject, answer: null, outcome: { outcome: 'rejected', taskId: null, reason } };
 }
 
-const hint = (reason: Reason | null): string => (reason ? `${reason.text} ${reason.advice}` : '');
+const hint = (reason: Reason | null): string => (reason ? sentence(reason) : '');
 
 function toItem({ outcome: { outcome, taskId, reason }, answer }: Settled, items: number): INodeExecutionData {
 	return {

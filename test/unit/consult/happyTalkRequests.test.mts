@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { FileUpload, RichBubble } from '../../../kakao/consult/contract';
 import { happyTalk } from '../../../kakao/consult/happyTalk';
+import { happyTalkV1 } from '../../../kakao/consult/happyTalk/first';
 import type { Button } from '../../../kakao/message/template';
 import { answer, requestsOf, talk } from '../support/wires.mts';
 
@@ -228,3 +229,10 @@ describe('what Kakao would refuse is said before anything is sent', () => {
 		expect(() => talk(desk.upload!(target, file('image', 500 * 1024 + 1)), [])).toThrow(/501 KB; 500 KB/);
 	});
 });
+
+test.each([happyTalk, happyTalkV1])(
+	'$name is not asked about no channel: it would call the key unknown',
+	({ desk: hubs }) => {
+		expect(() => talk(hubs!.profile!(''), [])).toThrow('sender key is empty');
+	},
+);

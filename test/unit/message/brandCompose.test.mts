@@ -110,7 +110,7 @@ describe('values', () => {
 		expect(told(compose({ content, values: { 본문: '가'.repeat(76) } }))).toEqual([]);
 		expect(compose({ content, values: { 본문: '가'.repeat(76) } }).warnings).toEqual(['text: 76 of 76 characters']);
 		expect(told(compose({ content, values: { 본문: '가'.repeat(77) } }))).toEqual([
-			'text has 77 characters after its variables were filled in, the limit is 76',
+			'text has 77 characters as the customer gets it, the limit is 76',
 		]);
 		expect(told(compose({ content, values: { 본문: '가\n'.repeat(6) } }))).toEqual([
 			'text has 6 line breaks, at most 5 are allowed',

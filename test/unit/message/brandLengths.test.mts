@@ -13,7 +13,7 @@ function told(content: BrandContent, rules: BrandRules = RULES): string[] {
 	const { usage, problems } = brandUsage(ruledTexts(content, rules));
 	return [
 		...overLimit(usage).map(
-			({ field, text }) => `${field} ${text.replace(/^has \d+ characters after .*limit is /, 'over ')}`,
+			({ field, text }) => `${field} ${text.replace(/^has \d+ characters as .*limit is /, 'over ')}`,
 		),
 		...problems.map(({ field, text }) => `${field} ${text.replace(/ allowed$/, '')}`),
 	];

@@ -80,9 +80,11 @@ test('the refusal says by how much to shorten', () => {
 	const [problem] = overLimit([{ field: 'title', used: 57, limit: 50, unit: 'characters' }]);
 	expect(problem).toEqual({
 		field: 'title',
-		text: 'has 57 characters after its variables were filled in, the limit is 50',
-		cure: 'Shorten the values by 7 characters.',
+		text: 'has 57 characters as the customer gets it, the limit is 50',
+		cure: 'Shorten it, or the values that fill it, by 7 characters.',
 	});
+	const [byOne] = overLimit([{ field: 'title', used: 51, limit: 50, unit: 'characters' }]);
+	expect(byOne?.cure).toMatch(/ by 1 character\.$/);
 });
 
 test.each([
