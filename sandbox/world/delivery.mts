@@ -3,6 +3,7 @@ import { KAKAO_RESULTS, type KakaoCode } from './codes.mts';
 import { SENDER_NUMBERS } from './credentials.mts';
 import type { EventBus } from './events.mts';
 import type { Phones } from './phones.mts';
+import { Timers } from './timers.mts';
 import type { DealerId, SandboxMessage } from './types.mts';
 
 /** Receives messages of one dealer as soon as their end is known, in batches. */
@@ -22,14 +23,12 @@ interface Departed extends Batch {
 	night: boolean;
 }
 
-/** setTimeout counts in 32 bits; reservations reach 180 days. */
-const LONGEST_TIMER_MS = 2_147_483_647;
 /** A batch's ends are decided in slices, so that a 10,000-message report does not hold up the answers meanwhile. */
 const SLICE = 2000;
 
 /** Carries accepted messages to their end: scheduled -> processing -> delivered, fallbackDelivered or failed. */
 export class Delivery {
-	readonly #timers = new Set<NodeJS.Timeout>();
+	readonly #timers = new Timers();
 	readonly #reports = new Map<DealerId, ReportListener>();
 	/** Reserved batches with the timer that lets them go. */
 	readonly #reserved = new Map<Batch, () => void>();
@@ -53,7 +52,7 @@ export class Delivery {
 	start(batch: Batch): void {
 		const scheduled = batch.due > Date.now();
 		for (const message of batch.messages) message.state = scheduled ? 'scheduled' : 'processing';
-		if (scheduled) this.#reserved.set(batch, this.#at(batch.due, () => this.#leave(batch)));
+		if (scheduled) this.#reserved.set(batch, this.#timers.at(batch.due, () => this.#leave(batch)));
 		else this.#leave(batch);
 	}
 
@@ -83,8 +82,7 @@ export class Delivery {
 
 	/** Forgets everything under way. */
 	stop(): void {
-		for (const timer of this.#timers) clearTimeout(timer);
-		this.#timers.clear();
+		this.#timers.stopAll();
 		this.#reserved.clear();
 	}
 
@@ -98,12 +96,12 @@ export class Delivery {
 
 	#leave(batch: Batch): void {
 		const departed = { ...batch, messages: this.#departing(batch), night: this.#brand.isNight };
-		this.#at(Date.now() + this.#reportDelayMs, () => this.#finish(departed, 0));
+		this.#timers.at(Date.now() + this.#reportDelayMs, () => this.#finish(departed, 0));
 	}
 
 	#finish(batch: Departed, from: number): void {
 		this.#finishSlice(batch, from);
-		if (from + SLICE < batch.messages.length) this.#at(Date.now(), () => this.#finish(batch, from + SLICE));
+		if (from + SLICE < batch.messages.length) this.#timers.at(Date.now(), () => this.#finish(batch, from + SLICE));
 	}
 
 	#finishSlice(batch: Departed, from: number): void {
@@ -128,24 +126,5 @@ export class Delivery {
 	/** A text message needs a phone in service and a registered sender number; at night advertising is banned by SMS too. */
 	#fallbackArrives({ fallback, to }: SandboxMessage, code: KakaoCode): boolean {
 		return code !== '3022' && fallback !== null && !fallback.faulty && SENDER_NUMBERS.has(fallback.from) && !this.#phones.get(to).dead;
-	}
-
-	/** @returns a function that stops the timer */
-	#at(when: number, action: () => void): () => void {
-		let timer: NodeJS.Timeout;
-		const wind = () => {
-			const wait = Math.max(0, when - Date.now());
-			timer = setTimeout(() => {
-				this.#timers.delete(timer);
-				if (wait > LONGEST_TIMER_MS) wind();
-				else action();
-			}, Math.min(wait, LONGEST_TIMER_MS));
-			this.#timers.add(timer);
-		};
-		wind();
-		return () => {
-			clearTimeout(timer);
-			this.#timers.delete(timer);
-		};
 	}
 }

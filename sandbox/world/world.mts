@@ -11,8 +11,9 @@ import { Phones } from './phones.mts';
 import { type RandomText, seededText } from './random.mts';
 import { DEMO_CHANNELS, DEMO_CONSULT } from './seed/channels.mts';
 import { seedDemo, seedDemoPictures } from './seed/demo.mts';
+import { type Draft, type RefusedDraft, Sends } from './sends.mts';
 import { Templates } from './templates.mts';
-import type { Channel, OptOut, RefusedSend, SandboxMessage } from './types.mts';
+import type { Channel, RefusedSend, SandboxMessage } from './types.mts';
 
 /** How the local Kakao behaves. All times in milliseconds. */
 export interface WorldOptions {
@@ -28,18 +29,6 @@ export interface WorldOptions {
 	night: NightMode;
 }
 
-/** What a dealer knows of a message before the world has taken it. */
-export type Draft = Omit<
-	SandboxMessage,
-	'id' | 'channel' | 'channelName' | 'state' | 'resultCode' | 'reason' | 'finishedAt'
-> & {
-	channel: Channel;
-	/** Brand Message: the opt-out number that the request names; the channel's own otherwise. */
-	optOut?: OptOut | null;
-};
-
-/** Refused sends kept for the phone page. */
-const REFUSED_KEPT = 10_000;
 const NO_VERDICTS: ReadonlyMap<string, KakaoCode> = new Map();
 
 /** The shared Kakao behind all dealers: channels, templates, phones and every message. */
@@ -57,11 +46,8 @@ export class World {
 	channels: Channel[] = [];
 	randomText: RandomText;
 	readonly #brand: BrandDelivery;
-	#messages: SandboxMessage[] = [];
-	#byId = new Map<string, SandboxMessage>();
-	#refused: RefusedSend[] = [];
+	readonly #sends = new Sends();
 	#resetAt = 0;
-	#lastId = 0;
 
 	constructor(options: WorldOptions) {
 		this.options = options;
@@ -80,11 +66,8 @@ export class World {
 	}
 
 	/** A message that exists but is not sent yet (SOLAPI groups hold such for a while). */
-	draft({ channel, optOut, ...draft }: Draft): SandboxMessage {
-		const message: SandboxMessage = {
-			id: `m${++this.#lastId}`, ...draft, channel: channel.searchId, channelName: channel.name,
-			state: 'processing', resultCode: null, reason: null, finishedAt: null,
-		};
+	draft({ optOut, ...draft }: Draft): SandboxMessage {
+		const message = this.#sends.draft(draft);
 		if (optOut) this.#brand.note(message, optOut);
 		return message;
 	}
@@ -93,8 +76,7 @@ export class World {
 	accept(messages: SandboxMessage[], due: number | null = null, verdicts = NO_VERDICTS): void {
 		this.delivery.start({ messages, verdicts, due: due ?? 0 });
 		for (const message of messages) {
-			this.#messages.push(message);
-			this.#byId.set(message.id, message);
+			this.#sends.accept(message);
 			this.phones.received(message);
 			this.journal.accepted(message);
 			this.bus.emit({ type: 'message', message });
@@ -102,26 +84,24 @@ export class World {
 	}
 
 	/** Notes a send that a dealer refused. */
-	refuse(refusal: Omit<RefusedSend, 'id' | 'at'>): void {
-		const refused = { id: `r${++this.#lastId}`, at: new Date().toISOString(), ...refusal };
-		this.#refused.push(refused);
-		if (this.#refused.length >= 2 * REFUSED_KEPT) this.#refused = this.#refused.slice(-REFUSED_KEPT);
+	refuse(refusal: RefusedDraft): void {
+		const refused = this.#sends.refuse(refusal);
 		this.phones.refused(refused.to, refused.at);
 		this.bus.emit({ type: 'refused', refused });
 	}
 
 	/** All accepted messages, oldest first. */
 	get messages(): readonly SandboxMessage[] {
-		return this.#messages;
+		return this.#sends.messages;
 	}
 
 	/** Refused sends, oldest first. */
 	get refused(): readonly RefusedSend[] {
-		return this.#refused.slice(-REFUSED_KEPT);
+		return this.#sends.refused;
 	}
 
 	message(id: string): SandboxMessage | undefined {
-		return this.#byId.get(id);
+		return this.#sends.message(id);
 	}
 
 	/** Whether list queries show it already. @param acceptedAt ISO 8601 */
@@ -142,9 +122,7 @@ export class World {
 		this.night.mode = this.options.night;
 		this.journal.clear();
 		this.consult.clear();
-		this.#messages = [];
-		this.#byId.clear();
-		this.#refused = [];
+		this.#sends.clear();
 		this.randomText = seededText(this.options.seed);
 		this.#seed();
 		this.#resetAt = Math.max(Date.now(), this.#resetAt + 1);

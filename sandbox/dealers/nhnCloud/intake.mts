@@ -1,6 +1,6 @@
 import type { KakaoCode } from '../../world/codes.mts';
+import type { Draft } from '../../world/sends.mts';
 import type { Channel, SandboxMessage } from '../../world/types.mts';
-import type { Draft } from '../../world/world.mts';
 import type { Lane, NhnAccount, SendRequest } from './account.mts';
 import { Refusal, SUCCESS, apiMessage, apiReason, type ApiCode } from './codes.mts';
 
