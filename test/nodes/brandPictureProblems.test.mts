@@ -86,7 +86,7 @@ describe('what cannot be used is named before anything is uploaded or sent', () 
 			parameters: { kind: 'WIDE_ITEM_LIST', header: '추천', listItems },
 		});
 		expect(error?.message).toContain('list item 1 image is 600 × 600 pixels. Cut it to a shape exactly 2:1');
-		expect(error?.message).toContain('list item 2 image is 800 × 400 pixels. Cut it to a shape square');
+		expect(error?.message).toContain('list item 2 image is 800 × 400 pixels. Cut it to a shape exactly 1:1');
 		expect(error?.message).not.toContain('list item 3');
 	});
 

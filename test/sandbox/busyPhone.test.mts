@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { botId, setBot } from './chatbotSupport.mts';
 import { phoneOn, SOON } from './chatbotPhoneSupport.mts';
-import { write } from './consultSupport.mts';
+import { answersIn, chatOf, DESK, write } from './consultSupport.mts';
 import { addChannel, brandBubble } from './phoneBubbles.mts';
 import { NUMBER, PhonePage, STARTING_MS } from './phonePage.mts';
 import { control, eventually } from './support.mts';
@@ -110,6 +110,29 @@ describe('the phone page on a busy machine', () => {
 		await at('agent-send').click();
 		const said = () => eye().phone().locator('[data-testid=consult-bubble][data-from=agent] [data-testid=consult-text]').allTextContents();
 		await expect.poll(said, SOON).toEqual(['네.', '말씀하세요.']);
+	});
+
+	it('gives an agent back what was being typed when a customer\'s message in another channel took the field away', async () => {
+		await write(phones.sandbox, CHANNEL, '교환하고 싶어요', NUMBER);
+		await phones.show();
+		await at('agent-toggle').click();
+		await at('agent-answer').fill('어떤 상품인지');
+		await write(phones.sandbox, DESK.channel, '배송은 언제 되나요?', NUMBER);
+		const answering = () => at('agent').getAttribute('data-channel');
+		await expect.poll(answering, SOON).toBe(DESK.channel);
+		expect(await at('agent-answer').inputValue()).toBe('');
+		await at('agent-toggle').click();
+		await at('agent-answer').fill('내일');
+		await at('room').and(phones.page.locator(`[data-room="${CHANNEL}"]`)).click();
+		await expect.poll(answering, SOON).toBe(CHANNEL);
+		expect(await at('agent-answer').isVisible()).toBe(true);
+		expect(await at('agent-answer').inputValue()).toBe('어떤 상품인지');
+		await at('agent-send').click();
+		await expect.poll(async () => answersIn(await chatOf(phones.sandbox, CHANNEL, NUMBER)), SOON).toMatchObject([{ text: '어떤 상품인지' }]);
+		expect(await at('agent-answer').inputValue()).toBe('');
+		await at('room').and(phones.page.locator(`[data-room="${DESK.channel}"]`)).click();
+		await expect.poll(answering, SOON).toBe(DESK.channel);
+		expect(await at('agent-answer').inputValue()).toBe('내일');
 	});
 
 	it('does not turn a setting back that was changed while the page was looking', async () => {

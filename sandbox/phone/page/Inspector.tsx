@@ -30,14 +30,14 @@ export function Inspector({ store }: { store: Store }) {
 				{TABS.map((name) => (
 					<button type="button" key={name} aria-pressed={tab === name} data-testid={`tab-${name}`} onClick={() => setTab(name)}>
 						{names[name]}
-						{name === 'refused' && store.refused.length > 0 && <b class="badge alarm">{store.refused.length}</b>}
+						{name === 'refused' && store.sends.refused.length > 0 && <b class="badge alarm">{store.sends.refused.length}</b>}
 					</button>
 				))}
 			</div>
 			<div class="inspector-body">
-				{tab === 'requests' && <RequestList requests={store.requests} />}
-				{tab === 'refused' && <RefusedList refused={store.refused} onOpen={(number) => store.openPhone(number)} />}
-				{tab === 'totals' && <Totals stats={store.stats} />}
+				{tab === 'requests' && <RequestList requests={store.dealers.requests} />}
+				{tab === 'refused' && <RefusedList refused={store.sends.refused} onOpen={(number) => store.openPhone(number)} />}
+				{tab === 'totals' && <Totals stats={store.dealers.stats} />}
 				{tab === 'files' && <CustomerFiles store={store} />}
 				{tab === 'webhooks' && <WebhookList store={store} />}
 			</div>

@@ -23,7 +23,7 @@ interface Row {
 
 function rowsOf(store: Store, words: Words): Row[] {
 	const newest = new Map<string, SandboxMessage>();
-	for (const message of store.latest) if (!newest.has(message.to)) newest.set(message.to, message);
+	for (const message of store.sends.latest) if (!newest.has(message.to)) newest.set(message.to, message);
 	const { phones, consults, talks, open } = store;
 	const numbers = new Set([...phones.listed.map((phone) => phone.number), ...newest.keys(), ...consults.numbers, ...talks.numbers, ...open.numbers]);
 	const rows = [...numbers].map((number) => {

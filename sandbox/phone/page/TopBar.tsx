@@ -44,7 +44,7 @@ export function TopBar({ store, language, onLanguage }: Props) {
 				<i />
 				{store.online ? words.online : words.offline}
 			</span>
-			{store.scheduled && (
+			{store.sends.scheduled && (
 				<button
 					type="button"
 					class="quiet due-now"
@@ -57,7 +57,7 @@ export function TopBar({ store, language, onLanguage }: Props) {
 					<span class="roomy-only">{words.releaseScheduled}</span>
 				</button>
 			)}
-			{store.night && <NightMenu night={store.night} words={words} onMode={(mode) => void change(store.setNight(mode))} />}
+			{store.night.now && <NightMenu night={store.night.now} words={words} onMode={(mode) => void change(store.setNight(mode))} />}
 			<button
 				type="button"
 				class="quiet"
@@ -67,7 +67,7 @@ export function TopBar({ store, language, onLanguage }: Props) {
 			>
 				<Icon name="list" size={18} />
 				<span class="wide-only">{words.inspector}</span>
-				{store.refused.length > 0 && <b class="badge alarm">{Math.min(store.refused.length, 999)}</b>}
+				{store.sends.refused.length > 0 && <b class="badge alarm">{Math.min(store.sends.refused.length, 999)}</b>}
 			</button>
 			<button type="button" class="quiet" data-testid="clear-all" aria-label={words.clearAll} onClick={() => setAsking(true)}>
 				<Icon name="trash" size={18} />

@@ -26,8 +26,8 @@ export function usePhoneRooms(store: Store, number: string): PhoneRooms {
 	const talks = store.talks.of(number) ?? NOTHING;
 	const { bots } = store.talks;
 	const entries = useMemo(
-		() => timeline({ messages, refused: store.refused.filter((item) => item.to === number), chats, talks, bots }),
-		[messages, store.refused, chats, talks, bots, number],
+		() => timeline({ messages, refused: store.sends.refused.filter((item) => item.to === number), chats, talks, bots }),
+		[messages, store.sends.refused, chats, talks, bots, number],
 	);
 	const known = [...store.consults.channels.map(({ channel, channelName }) => ({ id: channel, name: channelName })), ...bots.map(botRoom)];
 	const channels = channelRooms(entries, known.find(({ id }) => id === room));

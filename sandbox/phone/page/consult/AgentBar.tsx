@@ -5,43 +5,45 @@ import type { ConsultChat } from './api.mts';
 
 interface Props {
 	chat: ConsultChat;
-	/** @returns whether it has been done */
-	onAnswer: (answer: { text?: string; end?: boolean }) => Promise<boolean>;
+	/** What has been typed so far. */
+	draft: string;
+	onType: (draft: string) => void;
+	onSend: () => void;
+	onEnd: () => void;
 }
 
 /** The company's side, outside the device: a person who answers in the hub's own screen. */
-export function AgentBar({ chat, onAnswer }: Props) {
+export function AgentBar({ chat, draft, onType, onSend, onEnd }: Props) {
 	const { words } = useLanguage();
-	const [text, setText] = useState('');
-	const send = async (event: Event): Promise<void> => {
+	// Whoever comes back to what they were typing sees it; from then on opening and closing is theirs.
+	const [open] = useState(draft !== '');
+	const isBlank = draft.trim() === '';
+	const send = (event: Event): void => {
 		event.preventDefault();
-		if (text.trim() === '') return;
-		// As where the customer writes: the field is free for the next words at once, and gets back what was refused.
-		setText('');
-		if (!(await onAnswer({ text }))) setText((since) => since || text);
+		if (!isBlank) onSend();
 	};
 	return (
-		<details class="agent" data-testid="agent" data-channel={chat.channel}>
+		<details class="agent" open={open} data-testid="agent" data-channel={chat.channel}>
 			<summary data-testid="agent-toggle">
 				<Icon name="headset" size={17} />
 				<span>{words.answerAsAgent}</span>
 				<small>{chat.channelName}</small>
 			</summary>
 			<p>{words.agentHint}</p>
-			<form onSubmit={(event) => void send(event)}>
+			<form onSubmit={send}>
 				<input
 					type="text"
-					value={text}
+					value={draft}
 					autocomplete="off"
 					placeholder={words.agentPlaceholder}
 					aria-label={words.answerAsAgent}
 					data-testid="agent-answer"
-					onInput={(event) => setText(event.currentTarget.value)}
+					onInput={(event) => onType(event.currentTarget.value)}
 				/>
-				<button type="submit" class="agent-send" data-testid="agent-send" disabled={text.trim() === ''}>
+				<button type="submit" class="agent-send" data-testid="agent-send" disabled={isBlank}>
 					{words.send}
 				</button>
-				<button type="button" class="agent-end" data-testid="agent-end" onClick={() => void onAnswer({ end: true })}>
+				<button type="button" class="agent-end" data-testid="agent-end" onClick={onEnd}>
 					{words.endConsult}
 				</button>
 			</form>
