@@ -2,6 +2,7 @@
 import { cpSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { callbackCases } from './bench/callbackCases.mts';
 import { type CallbackResult, callbackTable, measureCallbacks } from './bench/callbacks.mts';
 import { type Case, cases } from './bench/cases.mts';
@@ -22,6 +23,12 @@ const running: Array<() => Promise<void>> = [];
 async function end(): Promise<void> {
 	for (const stop of running.splice(0).reverse()) await stop();
 	removeHome(home);
+}
+
+/** What was asked for on the command line. An option that is misspelt must not cost half an hour. */
+function wishes() {
+	const flag = { type: 'boolean', default: false } as const;
+	return parseArgs({ options: { quick: flag, brand: flag, callbacks: flag, relations: flag } }).values;
 }
 
 interface Stage {
@@ -104,16 +111,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 	process.on(signal, () => void end().then(() => process.exit(1)));
 
 try {
-	const quick = process.argv.includes('--quick');
-	const only = ['--brand', '--callbacks', '--relations'].find((each) => process.argv.includes(each));
-	const all = only === undefined || only === '--brand' ? cases(quick) : [];
+	const { quick, brand, ...others } = wishes();
+	const everything = !brand && !others.callbacks && !others.relations;
+	const all = everything || brand ? cases(quick) : [];
 	const kakao = await prepare();
-	const results = await sends(
-		kakao,
-		only === '--brand' ? all.filter(({ product }) => product === 'Brand Message') : all,
-	);
-	const called = only === undefined || only === '--callbacks' ? await callbacks(kakao, quick ? 300 : 1_000) : [];
-	const related = only === undefined || only === '--relations' ? await relations(kakao, quick ? 1_000 : 10_000) : [];
+	const results = await sends(kakao, brand ? all.filter(({ product }) => product === 'Brand Message') : all);
+	const called = everything || others.callbacks ? await callbacks(kakao, quick ? 300 : 1_000) : [];
+	const related = everything || others.relations ? await relations(kakao, quick ? 1_000 : 10_000) : [];
 	const [cpu] = cpus();
 	console.log(
 		`\n${cpus().length} × ${cpu?.model ?? 'unknown CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, n8n 2.41.1\n`,

@@ -1,6 +1,6 @@
 import type { CredentialData, N8nRest } from '../n8n/rest.mts';
 import { residentMemory, watchMemory } from '../n8n/memory.mts';
-import { type Case, workflowOf } from './cases.mts';
+import { type Case, sendingWorkflow } from './cases.mts';
 
 /** What one row cost. */
 export interface Result {
@@ -32,7 +32,7 @@ export async function measure(
 ): Promise<Result> {
 	await call(phoneUrl, 'POST', '/api/reset', {});
 	await call(phoneUrl, 'POST', '/api/latency', { ms: row.latencyMs });
-	const workflow = await rest.importWorkflow(workflowOf(row, credentials));
+	const workflow = await rest.importWorkflow(sendingWorkflow(row, credentials));
 	const startMb = residentMemory(pid);
 	const peak = watchMemory(pid);
 	const run = await rest.run(workflow, 'Start');

@@ -1,6 +1,6 @@
-import type { INode } from 'n8n-workflow';
 import { packageName } from '../n8n/paths.mts';
 import type { CredentialData, N8nRest, WorkflowFile } from '../n8n/rest.mts';
+import { type MeasuredNode, workflowOf } from './workflow.mts';
 
 const CHANNEL = '_xkShop';
 
@@ -8,7 +8,7 @@ const CHANNEL = '_xkShop';
 export interface RelationCase {
 	way: string;
 	users: number;
-	node: (credential: CredentialData) => Pick<INode, 'type' | 'typeVersion' | 'parameters' | 'credentials'>;
+	node: (credential: CredentialData) => MeasuredNode;
 }
 
 export interface RelationResult {
@@ -51,35 +51,10 @@ export const relationCases = (users: number): RelationCase[] => [
 	},
 ];
 
-/** Trigger, a Code node that makes the users (as texts: their IDs can have 19 digits), and the node in question. */
-function workflowOf({ way, users, node }: RelationCase, credential: CredentialData): WorkflowFile {
-	const code = `return Array.from({ length: ${users} }, (_, i) => ({ json: { userId: '30' + String(20000000 + i) } }));`;
-	const at = (x: number): [number, number] => [x, 0];
-	const link = (to: string) => ({ main: [[{ node: to, type: 'main' as const, index: 0 }]] });
-	return {
-		name: `${way}, ${users}`,
-		nodes: [
-			{
-				id: 'start',
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: at(0),
-				parameters: {},
-			},
-			{
-				id: 'make',
-				name: 'Make',
-				type: 'n8n-nodes-base.code',
-				typeVersion: 2,
-				position: at(200),
-				parameters: { jsCode: code },
-			},
-			{ id: 'ask', name: 'Ask', position: at(400), ...node(credential) },
-		],
-		connections: { Start: link('Make'), Make: link('Ask') },
-		settings: { executionOrder: 'v1' },
-	};
+/** The row's workflow. The users are texts: their IDs can have 19 digits. */
+function askingWorkflow({ way, users, node }: RelationCase, credential: CredentialData): WorkflowFile {
+	const jsCode = `return Array.from({ length: ${users} }, (_, i) => ({ json: { userId: '30' + String(20000000 + i) } }));`;
+	return workflowOf(`${way}, ${users}`, jsCode, { id: 'ask', name: 'Ask', ...node(credential) });
 }
 
 /** Runs one row in the n8n that is up. */
@@ -88,7 +63,7 @@ export async function measureRelations(
 	rest: N8nRest,
 	credential: CredentialData,
 ): Promise<RelationResult> {
-	const workflow = await rest.importWorkflow(workflowOf(row, credential));
+	const workflow = await rest.importWorkflow(askingWorkflow(row, credential));
 	const run = await rest.run(workflow, 'Start');
 	await rest.untilOver(run, 900_000);
 	const { runData, error } = await rest.execution(run);
