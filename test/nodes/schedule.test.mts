@@ -62,7 +62,7 @@ test('a time that SENS would refuse as too soon is said so, with the ten minutes
 	const soon = { dealer: 'naverSens' as const, ...at(koreanTime(5)) };
 	const { error } = await kakao.run([ROW], soon);
 	expect(error?.message).toContain('is too soon');
-	expect(error?.description).toContain('at least 10 minutes');
+	expect(error?.message).toContain('at least 10 minutes');
 	expect(jsonOf((await kakao.run([ROW], { ...soon, dealer: 'nhnCloud' })).outputs[0])).toMatchObject([
 		{ outcome: 'scheduled' },
 	]);
