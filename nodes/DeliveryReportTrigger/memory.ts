@@ -26,11 +26,11 @@ interface Polled extends IDataObject {
 	seen: string;
 }
 
-/** A dealer calls again within minutes, in which a campaign may bring thousands of other reports. */
-const SEEN = 20_000;
-/** Fewer outlive the process: n8n writes them with each call. */
-const STORED = 2_000;
-const MOST = { live: SEEN, stored: STORED };
+/**
+ * A dealer calls again within minutes, in which a campaign may bring thousands of other reports. Fewer outlive the process:
+ * n8n writes them with each call.
+ */
+const SEEN = { live: 20_000, stored: 2_000 };
 
 const liveOf = liveMemory(nothingHeard);
 
@@ -41,6 +41,6 @@ export function dropSeen<T extends { id: string }>(
 	entries: readonly T[],
 ): T[] {
 	// A test listen ends with its first call; whoever listens once more may well send the same again.
-	if (context.getMode() === 'manual') return unheard(nothingHeard(), {}, entries, MOST);
-	return unheard(liveOf(triggerName(context)), memory, entries, MOST);
+	if (context.getMode() === 'manual') return unheard(nothingHeard(), {}, entries, SEEN);
+	return unheard(liveOf(triggerName(context)), memory, entries, SEEN);
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { describe, expect, test } from 'vitest';
 
+import type { Summary } from '../../nodes/BrandMessageSend/summary';
 import { itIsInKorea } from '../harness/clock.mts';
 import { brandStage, people, reasonsOf, type RunBrand } from './brandKakao.mts';
 import { DEALERS, outcomesOf, requests } from './helpers.mts';
@@ -9,16 +10,7 @@ import { jsonOf } from './kakao.mts';
 const kakao = brandStage();
 
 const SUMMARY = { operation: 'preview', previewOutput: 'summary' };
-interface Summary {
-	recipients: number;
-	ready: number;
-	held: number;
-	skipped: number;
-	problems: number;
-	leftOut: { reason: string; count: number; to: string[] }[];
-	sample: string | null;
-	text: string;
-}
+
 async function summary(rows: IDataObject[], options: RunBrand = {}) {
 	const run = await kakao.brand(rows, { ...options, parameters: { ...options.parameters, ...SUMMARY } });
 	expect(run.error).toBeUndefined();

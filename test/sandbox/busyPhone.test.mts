@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { botId, setBot } from './chatbotSupport.mts';
-import { phoneOn, SOON } from './chatbotPhoneSupport.mts';
+import { phoneOn } from './chatbotPhoneSupport.mts';
 import { answersIn, chatOf, DESK, write } from './consultSupport.mts';
 import { addChannel, brandBubble } from './phoneBubbles.mts';
-import { NUMBER, PhonePage, STARTING_MS } from './phonePage.mts';
+import { NUMBER, PhonePage, SOON, STARTING_MS } from './phonePage.mts';
 import { control, eventually } from './support.mts';
 
 const CHANNEL = '@kakaoshop';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { CHANNEL, phoneOn, SOON } from './chatbotPhoneSupport.mts';
+import { CHANNEL, phoneOn } from './chatbotPhoneSupport.mts';
 import { chatOf, listenAt, listener, write, type Listener } from './consultSupport.mts';
 import { behave, hook, kapi, relate } from './developersSupport.mts';
 import { brandBubble } from './phoneBubbles.mts';
-import { NUMBER, PhonePage, STARTING_MS } from './phonePage.mts';
+import { NUMBER, PhonePage, SOON, STARTING_MS } from './phonePage.mts';
 import { control, eventually } from './support.mts';
 
 interface Told { event: string; id: string; channel_uuid: string }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answer, botApi, botId, postCallback, words } from './chatbotSupport.mts';
-import { CHANNEL, phoneOn, SOON, startSkill, type Skill } from './chatbotPhoneSupport.mts';
+import { CHANNEL, phoneOn, startSkill, type Skill } from './chatbotPhoneSupport.mts';
 import { listenAt, listener } from './consultSupport.mts';
 import { brandBubble } from './phoneBubbles.mts';
-import { NUMBER, PhonePage, STARTING_MS } from './phonePage.mts';
+import { NUMBER, PhonePage, SOON, STARTING_MS } from './phonePage.mts';
 import { control, eventually } from './support.mts';
 
 const PICTURE = 'https://cdn.example.com/picture.png';

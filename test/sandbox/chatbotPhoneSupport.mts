@@ -5,7 +5,6 @@ import { listener, type Listener } from './consultSupport.mts';
 import { NUMBER, type PhonePage } from './phonePage.mts';
 import { control } from './support.mts';
 
-export const SOON = { timeout: 15_000 };
 export const CHANNEL = '@kakaoshop';
 
 export interface SkillReply { status?: number; body?: string; delayMs?: number }

@@ -5,10 +5,9 @@ import type { ConsultBubble } from '../../sandbox/consult/content.mts';
 import type { BrandBubble } from '../../sandbox/world/types.mts';
 import { act, answersIn, chatOf, DESK, happy, listenAt, listener, open, PIXEL, SHOP, write, type Listener } from './consultSupport.mts';
 import { brandBubble } from './phoneBubbles.mts';
-import { NUMBER, PhonePage, STARTING_MS } from './phonePage.mts';
+import { NUMBER, PhonePage, SOON, STARTING_MS } from './phonePage.mts';
 import { control, eventually } from './support.mts';
 
-const SOON = { timeout: 15_000 };
 const SHOP_LINK = 'https://bizmessage.kakao.com/chat/open/%40kakaoshop';
 
 let phones: PhonePage;

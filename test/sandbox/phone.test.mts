@@ -2,11 +2,10 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BrandLayout } from '../../sandbox/world/types.mts';
 import { addChannel, brandBubble, FULL, LEADS, picture, READ } from './phoneBubbles.mts';
-import { NUMBER, PhonePage, STARTING_MS } from './phonePage.mts';
+import { NUMBER, PhonePage, SOON, STARTING_MS } from './phonePage.mts';
 import { control, eventually } from './support.mts';
 
 const LAYOUTS = Object.keys(FULL) as BrandLayout[];
-const SOON = { timeout: 15_000 };
 
 let phones: PhonePage;
 beforeAll(async () => {

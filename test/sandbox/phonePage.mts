@@ -5,6 +5,9 @@ import type { BrandBubble, SandboxMessage, Targeting } from '../../sandbox/world
 import { TestBrowser } from '../harness/browser.mts';
 import { eventually } from './support.mts';
 
+/** For what the page shows of a change; what never comes fails all the same. */
+export const SOON = { timeout: 15_000 };
+
 /** The first browser of a new machine is unpacked first, and those who come meanwhile wait for that. */
 export const STARTING_MS = 180_000;
 

@@ -60,7 +60,11 @@ export function readTarget(type: BotTargetType, value: unknown): BotTarget | { p
  * is skipped, and a lost answer stays unknown. Accepted means queued; `taskResult` tells what came of it. The message id
  * is `taskId/user`.
  */
-export function* sendEvent(event: BotEvent, targets: readonly BotTarget[]): Conversation<Outcome[]> {
+export function* sendEvent(
+	event: BotEvent,
+	targets: readonly BotTarget[],
+	run: Run = { hopeless: null },
+): Conversation<Outcome[]> {
 	const first = new Map(targets.map((target) => [keyOf(target), target] as const).reverse());
 	const unique = targets.filter((target) => first.get(keyOf(target)) === target);
 	const outcomes = new Map<BotTarget, Outcome>();
@@ -68,15 +72,20 @@ export function* sendEvent(event: BotEvent, targets: readonly BotTarget[]): Conv
 		groupOf: ({ type }) => (type === 'botGroupKey' ? 'rooms' : 'users'),
 		maxRecipients: TARGETS_PER_CALL,
 	});
-	let hopeless: Reason | null = null;
 	for (const batch of batches) {
-		const result: Result = hopeless ? { reason: hopeless, lost: false } : yield* sendBatch(event, batch);
+		const result: Result = run.hopeless ? { reason: run.hopeless, lost: false } : yield* sendBatch(event, batch);
 		for (const target of batch) outcomes.set(target, outcomeOf(result, target));
-		if ('reason' in result && HOPELESS.has(result.reason.kind)) hopeless = result.reason;
+		if ('reason' in result && HOPELESS.has(result.reason.kind)) run.hopeless = result.reason;
 	}
 	return targets.map((target) =>
 		first.get(keyOf(target)) === target ? outcomes.get(target)! : skipped({ ...duplicateInRunReason, ...NAMED_TWICE }),
 	);
+}
+
+/** What the calls of several events share. */
+interface Run {
+	/** Why nothing else needs to be sent. */
+	hopeless: Reason | null;
 }
 
 const HOPELESS: ReadonlySet<Reason['kind']> = new Set(['credential', 'account']);
@@ -97,13 +106,10 @@ export interface EventJob {
 /** Sends one event after another, each as `sendEvent` does, and none any more once a refusal would meet them all. */
 export function* sendEvents(jobs: readonly EventJob[]): Conversation<Outcome[][]> {
 	const told: Outcome[][] = [];
-	let hopeless: Reason | null = null;
+	const run: Run = { hopeless: null };
 	for (const { event, targets } of jobs) {
-		const reason: Reason | null = hopeless;
-		const outcomes: Outcome[] = reason ? targets.map(() => rejected(reason)) : yield* sendEvent(event, targets);
-		hopeless ??=
-			outcomes.flatMap((each) => (each.reason ? [each.reason] : [])).find(({ kind }) => HOPELESS.has(kind)) ?? null;
-		told.push(outcomes);
+		const { hopeless } = run;
+		told.push(hopeless ? targets.map(() => rejected(hopeless)) : yield* sendEvent(event, targets, run));
 	}
 	return told;
 }
